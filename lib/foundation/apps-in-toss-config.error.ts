@@ -1,0 +1,49 @@
+import { AppsInTossError, registerError } from './apps-in-toss.error.js';
+import type { Hint } from './hint.interface.js';
+
+/**
+ * One thing that is wrong with a configuration.
+ *
+ * @publicApi
+ */
+export interface ConfigProblem {
+  /** The option by its full name, such as `certificate.key`. */
+  readonly option: string;
+  /** Stable code, such as `AIT_CONFIG_UNKNOWN_OPTION` or `AIT_CERT_EXPIRED`. */
+  readonly code: string;
+  /** What is wrong and what was expected. Never the value. */
+  readonly message: string;
+  readonly hint: Hint;
+}
+
+/**
+ * The options are not usable. Thrown at start, with all problems at once; no value is echoed.
+ *
+ * @publicApi
+ */
+export class AppsInTossConfigError extends AppsInTossError {
+  /** Every problem found, in the order of the options. */
+  readonly problems: readonly ConfigProblem[];
+
+  constructor(
+    problems: readonly ConfigProblem[],
+    subject = 'The options of AppsInTossModule are not usable',
+  ) {
+    const [first] = problems;
+    super({
+      code: problems.length === 1 && first ? first.code : 'AIT_CONFIG_INVALID',
+      message: `${subject}:\n${problems.map((problem) => `  - ${problem.option}: ${problem.message}`).join('\n')}`,
+      hint: {
+        ko: problems.map((problem) => `${problem.option}: ${problem.hint.ko}`).join('\n'),
+        en: problems.map((problem) => `${problem.option}: ${problem.hint.en}`).join('\n'),
+      },
+      outcome: 'not-sent',
+    });
+    this.problems = problems;
+  }
+
+  override toJSON(): Record<string, unknown> {
+    return { ...super.toJSON(), problems: this.problems };
+  }
+}
+registerError(AppsInTossConfigError, 'AppsInTossConfigError');
