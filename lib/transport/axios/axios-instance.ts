@@ -1,0 +1,59 @@
+import axios, { type AxiosInstance } from 'axios';
+import { createMtlsAdapter, type MtlsAdapterOptions } from './mtls-adapter.js';
+import { assertNoRefusedOption } from './refused-options.js';
+import { toAxiosError } from './to-axios-error.js';
+
+/**
+ * An axios instance that cannot lose its certificate.
+ *
+ * The adapter refuses what would bypass it; a request that names another adapter never reaches ours, so the same
+ * check also stands as the first interceptor, which axios runs last, after every interceptor of the user.
+ *
+ * @internal
+ */
+export function createAxiosInstance(options: MtlsAdapterOptions): AxiosInstance {
+  const adapter = createMtlsAdapter(options);
+  const fixed = { baseURL: options.baseURL, adapter };
+  const instance = axios.create({ baseURL: options.baseURL, adapter, maxRedirects: 0 });
+  const { request } = instance.interceptors;
+  const guard = (): void => {
+    request.use(
+      (config) => {
+        try {
+          assertNoRefusedOption(config, fixed);
+        } catch (error) {
+          throw toAxiosError(error, config);
+        }
+        return config;
+      },
+      undefined,
+      { synchronous: true },
+    );
+  };
+  const clear = request.clear.bind(request);
+  // `clear()` is for the interceptors of the user.
+  request.clear = () => {
+    clear();
+    guard();
+  };
+  guard();
+  return instance;
+}
+
+/**
+ * Whether the user put an interceptor on the instance; the guard of this package does not count.
+ *
+ * @internal
+ */
+export function hasUserInterceptors(instance: AxiosInstance): boolean {
+  return countOf(instance.interceptors.request) > GUARDS || countOf(instance.interceptors.response) > 0;
+}
+
+const GUARDS = 1;
+
+function countOf(manager: unknown): number {
+  let count = 0;
+  // `forEach` skips the ejected ones; axios leaves it out of its types.
+  (manager as { forEach(each: () => void): void }).forEach(() => (count += 1));
+  return count;
+}

@@ -1,0 +1,110 @@
+import type { ClientCertificate } from '../certificate/client-certificate.js';
+import type { AppsInTossError } from '../foundation/apps-in-toss.error.js';
+import type { AllowedOrigins } from './allowed-origins.js';
+import { fault } from './fault-catalogue.js';
+import { MtlsAgent } from './mtls-agent.js';
+import { AppsInTossTransportError } from './transport.error.js';
+
+/** @internal */
+export interface MtlsAgentsOptions {
+  readonly origins: AllowedOrigins;
+  /** Why no certificate is usable, for calls made while none is. */
+  readonly unavailable: () => AppsInTossError;
+  /** A server refused this certificate; whoever keeps the certificates may make another one active. */
+  readonly refused: (certificate: ClientCertificate, reason: AppsInTossError) => void;
+  /** Milliseconds after which a draining agent is closed all the same. */
+  readonly drainTimeout: number;
+  readonly handshakeTimeout?: number;
+  readonly idleTimeout?: number;
+}
+
+/**
+ * The agents of this process, one per certificate, and which of them serves new requests.
+ *
+ * @internal
+ */
+export class MtlsAgents {
+  readonly #options: MtlsAgentsOptions;
+  readonly #agents = new Map<string, MtlsAgent>();
+  #active: MtlsAgent | undefined;
+  #closed = false;
+
+  constructor(options: MtlsAgentsOptions) {
+    this.#options = options;
+  }
+
+  get origins(): AllowedOrigins {
+    return this.#options.origins;
+  }
+
+  /**
+   * The agent for the next request. Asked for each request: whoever keeps an agent misses the next rotation.
+   *
+   * @throws the reason why there is none
+   */
+  get active(): MtlsAgent {
+    if (this.#closed) {
+      throw new AppsInTossTransportError({
+        fault: fault('AIT_AGENT_CLOSED'),
+        outcome: 'not-sent',
+        phase: 'local',
+      });
+    }
+    if (!this.#active) throw this.#options.unavailable();
+    return this.#active;
+  }
+
+  /** The agent of a certificate, made when first asked for. */
+  of(certificate: ClientCertificate): MtlsAgent {
+    const known = this.#agents.get(certificate.fingerprint256);
+    if (known) return known;
+    const { origins, handshakeTimeout, idleTimeout } = this.#options;
+    const agent = new MtlsAgent({
+      certificate,
+      origins,
+      ...(handshakeTimeout !== undefined && { handshakeTimeout }),
+      ...(idleTimeout !== undefined && { idleTimeout }),
+    });
+    this.#agents.set(certificate.fingerprint256, agent);
+    return agent;
+  }
+
+  /** From now on new requests go out under this certificate. One assignment: no request sees a state in between. */
+  activate(certificate: ClientCertificate): void {
+    this.#active = this.of(certificate);
+  }
+
+  /** Lets the requests under a certificate that left service finish, then closes its connections. */
+  async drain(certificate: ClientCertificate): Promise<void> {
+    const agent = this.#forget(certificate);
+    await agent?.drain(this.#options.drainTimeout);
+  }
+
+  /** Ends everything under a certificate at once. */
+  cut(certificate: ClientCertificate): void {
+    const agent = this.#forget(certificate);
+    if (agent && agent === this.#active) this.#active = undefined;
+    agent?.cut();
+  }
+
+  /** Reports a refusal, and says whether another certificate is active by now. */
+  replaced(agent: MtlsAgent, reason: AppsInTossError): boolean {
+    if (this.#active === agent) this.#options.refused(agent.certificate, reason);
+    return this.#active !== undefined && this.#active !== agent && !this.#closed;
+  }
+
+  /** Ends service: requests in flight finish, new ones are refused. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    const agents = [...this.#agents.values()];
+    this.#agents.clear();
+    await Promise.all(agents.map((agent) => agent.drain(this.#options.drainTimeout)));
+  }
+
+  /** A drained agent never serves again: should its certificate come back, it gets a new one. */
+  #forget(certificate: ClientCertificate): MtlsAgent | undefined {
+    const agent = this.#agents.get(certificate.fingerprint256);
+    this.#agents.delete(certificate.fingerprint256);
+    return agent;
+  }
+}

@@ -1,0 +1,84 @@
+import { type AxiosInstance, isAxiosError } from 'axios';
+import { AppsInTossError } from '../foundation/apps-in-toss.error.js';
+import type { Clock } from '../foundation/clock.js';
+import { hasUserInterceptors } from './axios/axios-instance.js';
+import { exchange } from './exchange.js';
+import { withFailover } from './failover.js';
+import type { MtlsAgents } from './mtls-agents.js';
+import type { Transport, TransportRequest, TransportResponse } from './transport.interface.js';
+
+/** @internal */
+export interface MtlsTransportOptions {
+  readonly agents: MtlsAgents;
+  /** Its interceptors see every call; while it has none, calls do not go through axios at all. */
+  readonly axiosRef: AxiosInstance;
+  readonly maxResponseBytes: number;
+  readonly clock: Clock;
+}
+
+/**
+ * How the typed client reaches the servers: straight through `node:https`, or through `axiosRef` as soon as the user
+ * has put an interceptor on it, so that logging, tracing and headers added there hold for every call.
+ *
+ * @internal
+ */
+export class MtlsTransport implements Transport {
+  readonly #options: MtlsTransportOptions;
+
+  constructor(options: MtlsTransportOptions) {
+    this.#options = options;
+  }
+
+  send(request: TransportRequest): Promise<TransportResponse> {
+    return hasUserInterceptors(this.#options.axiosRef) ? this.#throughAxios(request) : this.#direct(request);
+  }
+
+  async #direct(request: TransportRequest): Promise<TransportResponse> {
+    const { agents, maxResponseBytes, clock } = this.#options;
+    const url = new URL(request.url);
+    let fingerprint256 = '';
+    const answer = await withFailover(agents, (agent) => {
+      ({ fingerprint256 } = agent.certificate);
+      return exchange({ ...request, agent, url, maxResponseBytes, clock });
+    });
+    const { startedAt, durationMs } = answer;
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      body: answer.body.toString('utf8'),
+      attempt: { outcome: 'success', startedAt, durationMs, fingerprint256 },
+    };
+  }
+
+  async #throughAxios(request: TransportRequest): Promise<TransportResponse> {
+    const { agents, axiosRef, clock } = this.#options;
+    const startedAt = clock();
+    const started = performance.now();
+    try {
+      const response = await axiosRef.request<string>({
+        method: request.method,
+        url: request.url,
+        headers: { ...request.headers },
+        data: request.body,
+        timeout: request.timeoutMs,
+        responseType: 'text',
+        // The API floor reads the envelope before the status, and does its own parsing.
+        validateStatus: () => true,
+        transformRequest: (data: unknown) => data,
+        transformResponse: (data: unknown) => data,
+        ...(request.signal && { signal: request.signal }),
+      });
+      const { fingerprint256 } = agents.active.certificate;
+      return {
+        status: response.status,
+        headers: response.headers as Record<string, string | undefined>,
+        body: response.data,
+        attempt: { outcome: 'success', startedAt, durationMs: performance.now() - started, fingerprint256 },
+      };
+    } catch (error) {
+      // What an interceptor of the user throws is the user's; what axios wraps is ours.
+      if (isAxiosError(error) && error.cause instanceof AppsInTossError) throw error.cause;
+      throw error;
+    }
+  }
+}

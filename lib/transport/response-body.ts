@@ -1,0 +1,84 @@
+import type { IncomingMessage } from 'node:http';
+import { pipeline, type Readable, Transform, type TransformCallback } from 'node:stream';
+import { constants, createBrotliDecompress, createUnzip } from 'node:zlib';
+import { ResponseTooLargeError } from './response-too-large.error.js';
+
+/**
+ * The body of an answer as a stream, decompressed if it was compressed, and never more than `limit` bytes of it: a
+ * small answer may unpack to a very large one. The message itself where there is nothing to do.
+ *
+ * @internal
+ */
+export function decodedBody(
+  message: IncomingMessage,
+  decompress: boolean,
+  onError: (error: Error) => void,
+): Readable {
+  const decoders = decompress ? decodersFor(message) : [];
+  const last = decoders.at(-1);
+  if (!last) return message;
+  // pipeline() forwards destruction both ways, so that neither half is left open.
+  pipeline([message, ...decoders], (error) => {
+    if (error) onError(error);
+  });
+  return last;
+}
+
+/** Fails the stream as soon as more than `limit` bytes came through. @internal */
+export class ByteLimit extends Transform {
+  #seen = 0;
+
+  constructor(readonly limit: number) {
+    super();
+  }
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    this.#seen += chunk.length;
+    if (this.#seen > this.limit) done(new ResponseTooLargeError());
+    else done(null, chunk);
+  }
+}
+
+/** Some servers send `deflate` without the two bytes of the zlib header that the name stands for. */
+class ZlibHeader extends Transform {
+  #begun = false;
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    if (!this.#begun && chunk.length > 0) {
+      this.#begun = true;
+      if (chunk[0] !== ZLIB_HEADER[0]) this.push(ZLIB_HEADER);
+    }
+    done(null, chunk);
+  }
+}
+
+const ZLIB_HEADER = Buffer.from([0x78, 0x9c]);
+
+/** Takes what there is when an answer ends early, as browsers do. */
+function unzip(): Transform {
+  return createUnzip({ flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH });
+}
+
+function decodersFor(message: IncomingMessage): Transform[] {
+  // An answer without a body may still name an encoding; a decoder would take the missing bytes for damage.
+  if (message.statusCode === 204 || message.statusCode === 304) return [];
+  if (message.headers['content-length'] === '0') return [];
+  switch (message.headers['content-encoding']?.trim().toLowerCase()) {
+    case 'gzip':
+    case 'x-gzip':
+    case 'compress':
+    case 'x-compress':
+      return [unzip()];
+    case 'deflate':
+      return [new ZlibHeader(), unzip()];
+    case 'br':
+      return [
+        createBrotliDecompress({
+          flush: constants.BROTLI_OPERATION_FLUSH,
+          finishFlush: constants.BROTLI_OPERATION_FLUSH,
+        }),
+      ];
+    default:
+      return [];
+  }
+}

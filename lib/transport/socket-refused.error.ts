@@ -1,0 +1,17 @@
+/** The agent itself did not make, or ended, a connection. Stays inside the transport, where it becomes a fault. @internal */
+export class SocketRefusedError extends Error {
+  constructor(readonly why: 'host' | 'closed') {
+    super(
+      why === 'host'
+        ? 'this host may not be shown the certificate'
+        : 'the agent of this certificate is closed',
+    );
+  }
+}
+
+/** TCP and TLS together took too long. @internal */
+export class HandshakeTimeoutError extends Error {
+  constructor() {
+    super('the TLS handshake did not end in time');
+  }
+}

@@ -1,0 +1,36 @@
+import type { TransportCode } from './transport-code.js';
+
+/**
+ * What a fatal alert from the server says about our certificate. By number, because the code strings of Node differ
+ * between 20 and 22 and `EPROTO` carries none.
+ * Numbers: RFC 8446, section 6; which server sends which was measured.
+ */
+const MEANING: Readonly<Record<number, TransportCode>> = {
+  40: 'AIT_CERT_NOT_PRESENTED',
+  41: 'AIT_CERT_NOT_PRESENTED',
+  42: 'AIT_CERT_REFUSED',
+  43: 'AIT_CERT_REFUSED_PURPOSE',
+  44: 'AIT_CERT_REFUSED_REVOKED',
+  45: 'AIT_CERT_EXPIRED',
+  46: 'AIT_CERT_REFUSED',
+  48: 'AIT_CERT_REFUSED_ISSUER',
+  49: 'AIT_CERT_REFUSED',
+  70: 'AIT_TLS_VERSION',
+  116: 'AIT_CERT_NOT_PRESENTED',
+};
+
+/** The number of a received alert, if the error tells of one. @internal */
+export function alertNumber(error: Error): number | undefined {
+  const match = /SSL alert number (\d+)/.exec(error.message);
+  return match ? Number(match[1]) : undefined;
+}
+
+/** @internal */
+export function alertMeaning(alert: number): TransportCode | undefined {
+  return MEANING[alert];
+}
+
+/** Whether an alert of this number is a verdict on our certificate. @internal */
+export function isCertificateAlert(alert: number): boolean {
+  return MEANING[alert]?.startsWith('AIT_CERT_') === true;
+}

@@ -1,0 +1,30 @@
+import type { Attempt } from '../foundation/attempt.interface.js';
+
+/** What the API floor asks the transport to send. @internal */
+export interface TransportRequest {
+  /** Name of the operation, such as `login.getMe`, for errors and events. */
+  readonly operation: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Absolute, https. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** What is left of the deadline, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+}
+
+/** The answer, read completely. @internal */
+export interface TransportResponse {
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+  readonly attempt: Attempt;
+}
+
+/** Sends one request under the active certificate and says what became of it. @internal */
+export interface Transport {
+  /** @throws AppsInTossError with `outcome`, `code` and the attempts made */
+  send(request: TransportRequest): Promise<TransportResponse>;
+}

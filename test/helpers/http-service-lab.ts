@@ -1,0 +1,45 @@
+import { AppsInTossHttpService } from '../../lib/transport/apps-in-toss-http.service.js';
+import { AllowedOrigins } from '../../lib/transport/allowed-origins.js';
+import { createAxiosInstance } from '../../lib/transport/axios/axios-instance.js';
+import { MtlsAgents, type MtlsAgentsOptions } from '../../lib/transport/mtls-agents.js';
+import type { MtlsLab } from './mtls-lab.js';
+
+export interface HttpServiceOptions {
+  deadline?: number;
+  maxResponseBytes?: number;
+  /** Further origins that may be called by absolute URL. */
+  also?: string[];
+  refused?: MtlsAgentsOptions['refused'];
+}
+
+/** An `AppsInTossHttpService` as the module makes it, for one server of the lab. */
+export function httpServiceFor(
+  lab: MtlsLab,
+  origin: string,
+  {
+    deadline = 5_000,
+    maxResponseBytes = 1_048_576,
+    also = [],
+    refused = () => undefined,
+  }: HttpServiceOptions = {},
+): { http: AppsInTossHttpService; agents: MtlsAgents } {
+  const agents = new MtlsAgents({
+    origins: new AllowedOrigins([origin, ...also]),
+    unavailable: () => {
+      throw new Error('the lab always has a certificate');
+    },
+    refused,
+    drainTimeout: 1_000,
+  });
+  agents.activate(lab.client);
+  lab.onClose(() => agents.cut(lab.client));
+  const instance = createAxiosInstance({
+    agents,
+    baseURL: origin,
+    userAgent: 'lab/1',
+    deadline,
+    maxResponseBytes,
+    clock: () => new Date(),
+  });
+  return { http: new AppsInTossHttpService(instance), agents };
+}
