@@ -1,0 +1,55 @@
+import type { RefusalReason } from '../ledger/ledger.interface.js';
+import type { RegisteredCertificate } from './registered-certificate.interface.js';
+
+/** Either the certificate that was shown, or why nothing is served under it. @internal */
+export type Verdict =
+  | { readonly accepted: true; readonly certificate: RegisteredCertificate }
+  | {
+      readonly accepted: false;
+      readonly reason: RefusalReason;
+      readonly certificate?: RegisteredCertificate;
+    };
+
+/**
+ * Every certificate the emulator issued, and the judge of those that are shown to it.
+ *
+ * The verdict of TLS itself is not used: OpenSSL compares dates with the machine's clock, and only ours may count.
+ * Nothing is lost by that. The handshake proves that the peer holds the key of the certificate it shows, and a
+ * certificate whose SHA-256 is on this list can only be the one this authority signed.
+ *
+ * @internal
+ */
+export class CertificateRegister {
+  private readonly certificates = new Map<string, RegisteredCertificate>();
+  private readonly deleted = new Set<string>();
+
+  constructor(private readonly now: () => Date) {}
+
+  add(certificate: RegisteredCertificate): void {
+    this.certificates.set(certificate.fingerprint256, certificate);
+  }
+
+  delete(fingerprint256: string): void {
+    if (!this.certificates.has(fingerprint256)) {
+      throw new Error('deleteCertificate: this emulator issued no certificate with that fingerprint256');
+    }
+    this.deleted.add(fingerprint256);
+  }
+
+  /** Of a peer that proved to hold the key of this certificate, or showed none. */
+  judge(fingerprint256: string | undefined): Verdict {
+    if (fingerprint256 === undefined) return { accepted: false, reason: 'no-certificate' };
+    const certificate = this.certificates.get(fingerprint256);
+    if (!certificate) return { accepted: false, reason: 'unknown' };
+    const reason = this.fault(certificate);
+    return reason ? { accepted: false, reason, certificate } : { accepted: true, certificate };
+  }
+
+  private fault(certificate: RegisteredCertificate): RefusalReason | undefined {
+    if (this.deleted.has(certificate.fingerprint256)) return 'deleted';
+    const now = this.now();
+    if (now < certificate.validFrom) return 'not-yet-valid';
+    if (now > certificate.validTo) return 'expired';
+    return undefined;
+  }
+}

@@ -1,0 +1,15 @@
+// @peculiar/x509 resolves its algorithms through tsyringe, which refuses to load before this polyfill.
+import 'reflect-metadata';
+
+export {
+  AuthorityKeyIdentifierExtension,
+  BasicConstraintsExtension,
+  ExtendedKeyUsage,
+  ExtendedKeyUsageExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  SubjectAlternativeNameExtension,
+  SubjectKeyIdentifierExtension,
+  X509CertificateGenerator,
+} from '@peculiar/x509';
+export type { Extension, JsonName, X509Certificate } from '@peculiar/x509';

@@ -1,0 +1,26 @@
+import type { SecureVersion } from 'node:tls';
+import type { DecryptionSettings } from './decryption-settings.js';
+import type { TokenOptions } from './login/token-options.interface.js';
+
+/**
+ * Options of {@link startEmulator}.
+ *
+ * @publicApi
+ */
+export interface EmulatorOptions {
+  /** Port of the main host. Default 0: any free one. */
+  readonly port?: number;
+  /** Port of the host for Toss Pay. Default 0: any free one. */
+  readonly payPort?: number;
+  /** `127.0.0.1` (default), `::1` or `localhost`. No other address is accepted. */
+  readonly host?: string;
+  /** Oldest TLS version that is accepted. Default `TLSv1.2`. */
+  readonly minVersion?: Extract<SecureVersion, 'TLSv1.2' | 'TLSv1.3'>;
+  /** Newest TLS version that is accepted. Default `TLSv1.3`. */
+  readonly maxVersion?: Extract<SecureVersion, 'TLSv1.2' | 'TLSv1.3'>;
+  /** What the emulator's clock runs on. Default: the machine's clock. */
+  readonly now?: () => Date;
+  /** How personal data is encrypted. Default: a random key and the aad `TOSS`. */
+  readonly decryption?: DecryptionSettings;
+  readonly tokens?: TokenOptions;
+}

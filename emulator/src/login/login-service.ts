@@ -1,0 +1,89 @@
+import type { DecryptionSettings } from '../decryption-settings.js';
+import type { LedgerBook } from '../ledger/ledger-book.js';
+import { AuthorizationCodes } from './authorization-codes.js';
+import type { EmulatedUser } from './emulated-user.interface.js';
+import { profileOf } from './profile.js';
+import type { TokenOptions } from './token-options.interface.js';
+import { TokenStore } from './token-store.js';
+import { accessTokenText, refreshTokenText } from './token-text.js';
+import { UserDirectory } from './user-directory.js';
+import type { StoredUser } from './user-directory.js';
+
+const hour = 3_600_000;
+const accessLifetime = hour;
+const refreshLifetime = 14 * 24 * hour;
+
+/** Toss Login: who signed in where, and with which codes and tokens. `undefined` stands for "no good". @internal */
+export class LoginService {
+  private readonly users = new UserDirectory();
+  private readonly codes = new AuthorizationCodes(this.now);
+  private readonly access = new TokenStore(this.now, accessLifetime);
+  private readonly refresh = new TokenStore(this.now, refreshLifetime);
+
+  constructor(
+    private readonly now: () => Date,
+    private readonly ledger: LedgerBook,
+    private readonly decryption: DecryptionSettings,
+    private readonly options: TokenOptions,
+  ) {}
+
+  issueCode(appName: string, user?: Partial<EmulatedUser>): string {
+    return this.codes.issue(this.users.signIn(appName, user));
+  }
+
+  exchange(code: string, appName: string): object | undefined {
+    const user = this.codes.redeem(code, appName);
+    if (!user) return undefined;
+    this.ledger.logins.push(this.entry(user));
+    return this.tokensFor(user);
+  }
+
+  renew(refreshToken: string, appName: string): object | undefined {
+    const user = this.refresh.owner(refreshToken, appName);
+    if (!user) return undefined;
+    if (this.options.refreshTokens === 'one-use') this.refresh.delete(refreshToken);
+    this.ledger.refreshes.push(this.entry(user));
+    return this.tokensFor(user);
+  }
+
+  profile(accessToken: string | undefined, appName: string): object | undefined {
+    const user = this.access.owner(accessToken, appName);
+    if (!user) return undefined;
+    this.ledger.profileReads.push(this.entry(user));
+    return profileOf(user, this.decryption);
+  }
+
+  /** The userKey that was unlinked. */
+  unlinkByToken(accessToken: string | undefined, appName: string): number | undefined {
+    return this.unlink(this.access.owner(accessToken, appName));
+  }
+
+  /** The userKey that was unlinked. */
+  unlinkByUserKey(userKey: number, appName: string): number | undefined {
+    return this.unlink(this.users.find(appName, userKey));
+  }
+
+  private unlink(user: StoredUser | undefined): number | undefined {
+    if (!user) return undefined;
+    user.linked = false;
+    for (const store of [this.codes, this.access, this.refresh]) store.revoke(user);
+    this.ledger.unlinks.push(this.entry(user));
+    return user.userKey;
+  }
+
+  private tokensFor(user: StoredUser): object {
+    // One second less than the hour: what the samples of Toss show.
+    const expiresIn = accessLifetime / 1000 - 1;
+    return {
+      tokenType: 'Bearer',
+      accessToken: this.access.add(accessTokenText(this.now(), accessLifetime), user),
+      refreshToken: this.refresh.add(refreshTokenText(), user),
+      expiresIn: this.options.expiresInAs === 'string' ? String(expiresIn) : expiresIn,
+      scope: user.scope.join(' '),
+    };
+  }
+
+  private entry({ appName, userKey }: StoredUser): { at: Date; appName: string; userKey: number } {
+    return { at: this.now(), appName, userKey };
+  }
+}
