@@ -1,0 +1,62 @@
+import { type Clock, systemClock } from '../foundation/clock.js';
+import type { Transport } from '../transport/transport.interface.js';
+import type { CallOptions } from './call-options.interface.js';
+import type { DecryptionOptions } from './login/decryption-options.interface.js';
+import { LoginApi } from './login/login.api.js';
+import { PersonalDataCipher } from './login/personal-data-cipher.js';
+import { OperationRunner } from './operation-runner.js';
+import type { RawCall } from './raw-call.interface.js';
+import { rawCallOperation } from './raw-call.operation.js';
+
+/** @internal */
+export interface AppsInTossClientOptions {
+  readonly transport: Transport;
+  /** Origins, checked. */
+  readonly apiBaseUrl: string;
+  readonly payBaseUrl: string;
+  /** Milliseconds for one call, retries included. */
+  readonly deadline: number;
+  readonly retries: number;
+  readonly decryption?: DecryptionOptions | undefined;
+  readonly clock?: Clock;
+  readonly random?: () => number;
+}
+
+/**
+ * The partner API of Apps in Toss, typed. Inject it; the module makes it.
+ *
+ * A call either gives its result or throws an `AppsInTossError`, whose `outcome` says whether the server can have
+ * acted. Printing the client shows no key and no token.
+ *
+ * @publicApi
+ */
+export class AppsInTossClient {
+  /** Toss Login (토스 로그인). */
+  readonly login: LoginApi;
+  readonly #runner: OperationRunner;
+
+  /** @throws AppsInTossConfigError when `decryption` is not usable @internal */
+  constructor(options: AppsInTossClientOptions) {
+    const { decryption } = options;
+    const cipher = decryption === undefined ? undefined : new PersonalDataCipher(decryption);
+    this.#runner = new OperationRunner({
+      transport: options.transport,
+      origins: { api: new URL(options.apiBaseUrl).origin, pay: new URL(options.payBaseUrl).origin },
+      defaults: { deadline: options.deadline, retries: options.retries },
+      decrypt: cipher && ((field, value) => cipher.decrypt(field, value)),
+      clock: options.clock ?? systemClock,
+      random: options.random ?? Math.random,
+    });
+    this.login = new LoginApi(this.#runner);
+  }
+
+  /**
+   * Calls a path that has no method here yet. Envelope, errors, retries and deadline are those of every other call.
+   *
+   * @returns the `success` part of the answer, unchecked
+   * @throws AppsInTossRequestError when an argument is not usable; nothing was sent then
+   */
+  async call<T = unknown>(request: RawCall, options?: CallOptions): Promise<T> {
+    return this.#runner.run(rawCallOperation<T>(request), request, options);
+  }
+}

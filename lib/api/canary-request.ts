@@ -1,0 +1,68 @@
+import type { CanaryVerdict } from '../certificate/rotation-hooks.interface.js';
+import type { Clock } from '../foundation/clock.js';
+import { exchange } from '../transport/exchange.js';
+import { faultBecause } from '../transport/fault-catalogue.js';
+import type { MtlsAgent } from '../transport/mtls-agent.js';
+import { AppsInTossTransportError } from '../transport/transport.error.js';
+import { LOGIN_OPERATIONS } from './login/login.operations.js';
+import { PATH_PREFIX } from './request-path.js';
+import { USER_AGENT } from './version.js';
+
+/** @internal */
+export interface CanaryRequestOptions {
+  /** Under the candidate. */
+  readonly agent: MtlsAgent;
+  readonly apiBaseUrl: string;
+  readonly timeoutMs: number;
+  readonly clock: Clock;
+}
+
+/** An authorization code that nobody was given: exchanging it changes nothing and is answered with an error. */
+const BOGUS_LOGIN = JSON.stringify({ authorizationCode: 'nestjs-apps-in-toss-canary', referrer: 'DEFAULT' });
+
+/**
+ * Tries a candidate with one harmless request. Any JSON object in the answer comes from the API, so the certificate
+ * was let through; a gateway that refuses after the handshake answers with a page.
+ *
+ * @internal
+ */
+export async function proveByRequest(options: CanaryRequestOptions): Promise<CanaryVerdict> {
+  const { method, path } = LOGIN_OPERATIONS.generateToken;
+  try {
+    const { body, status } = await exchange({
+      ...options,
+      operation: 'canary',
+      url: new URL(`${PATH_PREFIX}${path}`, options.apiBaseUrl),
+      method,
+      headers: { 'content-type': 'application/json', accept: 'application/json', 'user-agent': USER_AGENT },
+      body: BOGUS_LOGIN,
+      maxResponseBytes: 65_536,
+    });
+    return isJsonObject(body) ? { verdict: 'accepted' } : refusedByGateway(status);
+  } catch (error) {
+    if (!(error instanceof AppsInTossTransportError)) throw error;
+    return { verdict: error.side === 'they-refused-us' ? 'refused' : 'undecided', reason: error };
+  }
+}
+
+function isJsonObject(body: Buffer): boolean {
+  try {
+    const value: unknown = JSON.parse(body.toString('utf8'));
+    return typeof value === 'object' && value !== null;
+  } catch {
+    return false;
+  }
+}
+
+function refusedByGateway(status: number): CanaryVerdict {
+  // A gateway in trouble says nothing about the certificate.
+  const verdict = status >= 500 ? 'undecided' : 'refused';
+  const reason = new AppsInTossTransportError({
+    fault: faultBecause('AIT_CERT_REFUSED', `the gateway answered HTTP ${status} with a page`),
+    outcome: 'refused',
+    phase: 'body',
+    operation: 'canary',
+    httpStatus: status,
+  });
+  return { verdict, reason };
+}

@@ -1,0 +1,78 @@
+import type { TransportResponse } from '../transport/transport.interface.js';
+import { answerFailure } from './answer-failure.js';
+import type { Answer, AnswerContext } from './answer.interface.js';
+import type { ApiCode } from './api-code.js';
+import { isDefiniteNo, TOO_MANY_REQUESTS } from './http-status.js';
+import { isJsonObject, judgeFail, type JsonObject, readEnvelope } from './read-envelope.js';
+
+/** What OAuth puts beside `error` (RFC 6749, 5.2). More than that, and it is the error page of some framework. */
+const OAUTH_FIELDS = new Set(['error', 'error_description', 'error_uri']);
+
+/** Says what an answer means. The answer's body goes into no message. @internal */
+export function readAnswer(response: TransportResponse, context: AnswerContext): Answer {
+  const body = parse(response.body);
+  if (isJsonObject(body)) {
+    const { resultType } = body;
+    if (typeof resultType === 'string') return readEnvelope(resultType, body, response, context);
+    if (isBareOAuthError(body)) return readOAuthError(body, response, context);
+  }
+  return readForeign(response, body !== undefined, context);
+}
+
+/** The value, or undefined (which JSON cannot say). The parser's own message quotes the text, so it is dropped. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+function isBareOAuthError(body: JsonObject): boolean {
+  return typeof body['error'] === 'string' && Object.keys(body).every((name) => OAUTH_FIELDS.has(name));
+}
+
+/** `{"error":"invalid_grant"}` without an envelope: whatever the HTTP status says. */
+function readOAuthError(body: JsonObject, response: TransportResponse, context: AnswerContext): Answer {
+  const errorCode = body['error'] as string;
+  const reason = body['error_description'];
+  return answerFailure(
+    response,
+    {
+      ...judgeFail(errorCode, false, response.status, context),
+      errorCode,
+      reason: typeof reason === 'string' ? reason : undefined,
+    },
+    context,
+  );
+}
+
+/** An answer that the API itself would not give. */
+function readForeign(response: TransportResponse, isJson: boolean, context: AnswerContext): Answer {
+  const { status } = response;
+  if (status === TOO_MANY_REQUESTS) {
+    return answerFailure(
+      response,
+      { code: 'AIT_API_RATE_LIMITED', outcome: 'refused', limited: true },
+      context,
+    );
+  }
+  // Money: only the API's own envelope is proof that nothing was done.
+  const refused = isDefiniteNo(status) && context.class !== 'money';
+  const code = foreignCode(response, isJson);
+  return answerFailure(response, { code, outcome: refused ? 'refused' : 'unknown' }, context);
+}
+
+function foreignCode(response: TransportResponse, isJson: boolean): ApiCode {
+  const { status, body } = response;
+  if (status >= 300 && status < 400) return 'AIT_API_REDIRECTED';
+  if (isHtml(response)) return 'AIT_API_GATEWAY_HTML';
+  if (status < 200 || status >= 400) return 'AIT_API_HTTP_STATUS';
+  if (body.trim() === '') return 'AIT_API_RESPONSE_EMPTY';
+  return isJson ? 'AIT_API_RESPONSE_UNEXPECTED' : 'AIT_API_RESPONSE_UNREADABLE';
+}
+
+function isHtml({ headers, body }: TransportResponse): boolean {
+  const type = String(headers['content-type'] ?? '').toLowerCase();
+  return type.includes('html') || body.trimStart().startsWith('<');
+}
