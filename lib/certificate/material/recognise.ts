@@ -1,0 +1,109 @@
+import { types } from 'node:util';
+import { certificateFault } from '../certificate-fault.js';
+import { cleanText } from './clean-text.js';
+import { type MaterialFile, readMaterialFile } from './material-file.js';
+import { pathLikeness } from './material-path.js';
+import { type Sniffed, sniff } from './material-shape.js';
+import type { PemBlock } from './pem-blocks.js';
+import { ownedCopy, wipe } from './secret-bytes.js';
+
+/** Where a value stands and what was expected there; goes into every message. @internal */
+export interface Place {
+  readonly option: string;
+  readonly wanted: 'certificate' | 'key';
+}
+
+/** A value whose PEM blocks were read. @internal */
+export interface Recognised {
+  readonly place: Place;
+  /** For people, such as `PEM` or `path to base64 of PEM`. */
+  readonly shape: string;
+  readonly blocks: readonly PemBlock[];
+  readonly worldReadable: boolean;
+}
+
+/**
+ * Recognises a value without touching the file system.
+ *
+ * @throws AppsInTossCertificateError when it is no PEM in any form
+ * @internal
+ */
+export function recogniseText(value: unknown, place: Place): Recognised {
+  const sniffed = sniff(ownedCopy(checkedType(value, place)));
+  if (sniffed.shape === 'text without a BEGIN line' && pathLikeness(asText(value)) === 'sure') {
+    throw certificateFault('AIT_CERT_IS_PATH', { ...place, shape: 'path' });
+  }
+  return checkedShape(sniffed, sniffed.shape, place, false);
+}
+
+/**
+ * Recognises a value, and reads the file when it is a path.
+ *
+ * @throws AppsInTossCertificateError when it, or what is in the file, is no PEM in any form
+ * @internal
+ */
+export async function recognise(value: unknown, place: Place): Promise<Recognised> {
+  const sniffed = sniff(ownedCopy(checkedType(value, place)));
+  if (sniffed.shape !== 'text without a BEGIN line')
+    return checkedShape(sniffed, sniffed.shape, place, false);
+  const text = asText(value);
+  const likeness = pathLikeness(text);
+  const file = likeness === 'no' ? undefined : await readIfThere(text, place, likeness);
+  if (!file) return checkedShape(sniffed, sniffed.shape, place, false);
+  const inside = sniff(file.bytes);
+  const shape = inside.shape === 'empty' ? 'path to an empty file' : `path to ${inside.shape}`;
+  return checkedShape(inside, shape, place, file.worldReadable);
+}
+
+/** Overwrites the blocks of something recognised. @internal */
+export function wipeBlocks(blocks: readonly PemBlock[]): void {
+  wipe(...blocks.map((block) => block.pem));
+}
+
+async function readIfThere(
+  path: string,
+  { option }: Place,
+  likeness: 'sure' | 'maybe',
+): Promise<MaterialFile | undefined> {
+  try {
+    return await readMaterialFile(path, option);
+  } catch (error) {
+    // A lone word that names no file is more likely a wrong value than a wrong path.
+    if (likeness === 'maybe' && (error as { code?: string }).code === 'AIT_CERT_FILE_NOT_FOUND')
+      return undefined;
+    throw error;
+  }
+}
+
+function checkedType(value: unknown, place: Place): string | Uint8Array {
+  if (typeof value === 'string' || types.isUint8Array(value)) return value;
+  throw certificateFault('AIT_CERT_WRONG_TYPE', {
+    ...place,
+    shape: Array.isArray(value) ? 'array' : typeof value,
+  });
+}
+
+function asText(value: unknown): string {
+  return cleanText(ownedCopy(value as string | Uint8Array)).toString('utf8');
+}
+
+function checkedShape(sniffed: Sniffed, shape: string, place: Place, worldReadable: boolean): Recognised {
+  const facts = { ...place, shape };
+  switch (sniffed.shape) {
+    case 'empty':
+      throw certificateFault('AIT_CERT_EMPTY', facts);
+    case 'DER':
+    case 'base64 of DER':
+      throw certificateFault('AIT_CERT_DER', facts);
+    case 'PKCS#12':
+    case 'base64 of PKCS#12':
+      throw certificateFault('AIT_CERT_PKCS12', facts);
+    case 'PEM':
+    case 'base64 of PEM':
+      if (sniffed.fault === 'truncated') throw certificateFault('AIT_CERT_TRUNCATED', facts);
+      if (sniffed.fault === 'malformed') throw certificateFault('AIT_CERT_MALFORMED', facts);
+      return { place, shape, blocks: sniffed.blocks, worldReadable };
+    default:
+      throw certificateFault('AIT_CERT_NOT_PEM', facts);
+  }
+}

@@ -1,0 +1,57 @@
+import type { ClientCertificate } from '../client-certificate.js';
+import type { RotationHooks } from '../rotation-hooks.interface.js';
+import type { CertificateRoster } from './certificate-roster.js';
+import type { CertificateRotation } from './certificate-rotation.js';
+import { eventReason } from './event-reason.js';
+import type { EventLog } from './event-log.js';
+import { storeProblem } from './store-problem.js';
+
+/** @internal */
+export interface RevocationsParts {
+  readonly roster: CertificateRoster;
+  readonly rotation: CertificateRotation;
+  readonly hooks: RotationHooks;
+  readonly log: EventLog;
+}
+
+/**
+ * Gives certificates up at once. Everything up to the cut happens in one turn: no request can slip in between.
+ *
+ * @internal
+ */
+export class Revocations {
+  readonly #parts: RevocationsParts;
+  readonly #underWay = new Map<string, Promise<void>>();
+
+  constructor(parts: RevocationsParts) {
+    this.#parts = parts;
+  }
+
+  /** Resolves when nothing goes out under it any more; a second call waits for the first. */
+  revoke(fingerprint256: string): Promise<void> {
+    const known = this.#underWay.get(fingerprint256);
+    if (known) return known;
+    const revocation = this.#revoke(fingerprint256);
+    this.#underWay.set(fingerprint256, revocation);
+    return revocation;
+  }
+
+  async #revoke(fingerprint256: string): Promise<void> {
+    const { roster, rotation, hooks, log } = this.#parts;
+    const active = roster.active?.certificate;
+    const gone = roster.revoke(fingerprint256).map(({ certificate }) => certificate);
+    // What left service a moment ago may still have requests in flight.
+    gone.push(...rotation.draining.filter((each) => each.fingerprint256 === fingerprint256));
+    try {
+      if (active && gone.includes(active)) rotation.failOver(active);
+    } finally {
+      const cuts = [...new Set(gone)].map(async (certificate) => hooks.cut?.(certificate));
+      log.send({ type: 'revoked', certificate: gone[0], reason: eventReason(revoked(gone[0])) });
+      await Promise.all(cuts);
+    }
+  }
+}
+
+function revoked(certificate: ClientCertificate | undefined): ReturnType<typeof storeProblem> {
+  return storeProblem('AIT_CERT_REVOKED', { option: certificate ? 'The certificate' : 'The fingerprint' });
+}

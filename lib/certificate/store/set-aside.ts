@@ -1,0 +1,46 @@
+import type { AppsInTossError } from '../../foundation/apps-in-toss.error.js';
+import type { KnownCertificate } from './known-certificate.interface.js';
+
+const FIRST_MS = 30_000;
+const LONGEST_MS = 600_000;
+
+interface Entry {
+  readonly digest: string;
+  readonly since: number;
+  readonly forMs: number;
+  readonly reason: AppsInTossError;
+}
+
+/**
+ * Certificates that a server refused. Each is left alone for 30 seconds, and for twice as long after every further
+ * refusal, up to ten minutes.
+ *
+ * @internal
+ */
+export class SetAside {
+  readonly #entries = new Map<string, Entry>();
+
+  /** @returns whether this is news: many requests may be refused at once, and the time is not doubled for each */
+  add(known: KnownCertificate, now: Date, reason: AppsInTossError): boolean {
+    if (this.reasonFor(known, now)) return false;
+    const { fingerprint256 } = known.certificate;
+    const former = this.#entries.get(fingerprint256);
+    // Long without a refusal, or other content under the same certificate: begin anew.
+    const again =
+      former?.digest === known.digest && now.getTime() - former.since < former.forMs + LONGEST_MS
+        ? former.forMs * 2
+        : FIRST_MS;
+    const forMs = Math.min(again, LONGEST_MS);
+    this.#entries.set(fingerprint256, { digest: known.digest, since: now.getTime(), forMs, reason });
+    return true;
+  }
+
+  /** Why a certificate is set aside, if it is. */
+  reasonFor({ certificate, digest }: KnownCertificate, now: Date): AppsInTossError | undefined {
+    const entry = this.#entries.get(certificate.fingerprint256);
+    if (!entry || entry.digest !== digest) return undefined;
+    const age = now.getTime() - entry.since;
+    // A clock that was set back must not keep a certificate out for a day.
+    return age >= 0 && age < entry.forMs ? entry.reason : undefined;
+  }
+}

@@ -1,0 +1,49 @@
+import { type Clock, systemClock } from '../../foundation/clock.js';
+import type { CertificateStoreOptions } from '../certificate-store-options.interface.js';
+import { parseFingerprint } from '../fingerprint.js';
+import { MemoryNoticeLedger } from '../memory-notice-ledger.js';
+import type { StoreSource } from '../sources/store-source.interface.js';
+import { toCertificateSource } from '../sources/to-certificate-source.js';
+import { CertificateLoader } from './certificate-loader.js';
+import { CertificateRoster } from './certificate-roster.js';
+import { CertificateRotation } from './certificate-rotation.js';
+import { EventLog } from './event-log.js';
+import { ExpiryNotifier } from './expiry-notifier.js';
+import { FailureLog } from './failure-log.js';
+import { Reloader } from './reloader.js';
+import { Revocations } from './revocations.js';
+import { SourceReader } from './source-reader.js';
+
+const TORN_GRACE_MS = 5_000;
+const NOTICE_DAYS: readonly number[] = [30, 7, 1];
+
+/** What a store is put together from. @internal */
+export interface StoreParts {
+  readonly source: StoreSource;
+  readonly clock: Clock;
+  readonly log: EventLog;
+  readonly roster: CertificateRoster;
+  readonly rotation: CertificateRotation;
+  readonly notifier: ExpiryNotifier;
+  readonly reloader: Reloader;
+  readonly revocations: Revocations;
+}
+
+/** Puts a store together, defaults included. @internal */
+export function storeParts(options: CertificateStoreOptions): StoreParts {
+  const { clock = systemClock, hooks = {}, expiryNotice = {}, revoked = [], ca } = options;
+  const { days = NOTICE_DAYS, ledger = new MemoryNoticeLedger() } = expiryNotice;
+  const source = toCertificateSource(options.source);
+  const log = new EventLog(clock);
+  const roster = new CertificateRoster(
+    revoked.map((each, index) => parseFingerprint(each, `revoked[${index}]`)),
+  );
+  const reader = new SourceReader({ source, ca, expiringDays: Math.max(...days, 0) });
+  const failures = new FailureLog(options.tornGraceMs ?? TORN_GRACE_MS);
+  const loader = new CertificateLoader({ reader, roster, failures, clock, log });
+  const rotation = new CertificateRotation({ roster, hooks, clock, log });
+  const notifier = new ExpiryNotifier({ days, ledger, clock, log });
+  const reloader = new Reloader({ loader, roster, rotation, notifier, clock, log });
+  const revocations = new Revocations({ roster, rotation, hooks, log });
+  return { source, clock, log, roster, rotation, notifier, reloader, revocations };
+}

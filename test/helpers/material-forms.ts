@@ -1,0 +1,38 @@
+/** Ways in which one and the same PEM text reaches a process. */
+export const MATERIAL_FORMS: readonly (readonly [string, (pem: string) => string | Buffer])[] = [
+  ['PEM', (pem) => pem],
+  ['PEM without a line break at its end', (pem) => pem.trimEnd()],
+  ['PEM with CRLF', (pem) => pem.replaceAll('\n', '\r\n')],
+  ['PEM with a byte order mark', (pem) => `\uFEFF${pem}`],
+  ['PEM in UTF-16, as PowerShell writes it', (pem) => Buffer.from(`\uFEFF${pem}`, 'utf16le')],
+  ['PEM with text before and after it', (pem) => `Bag Attributes\n  friendlyName: x\n${pem}\nthe end\n`],
+  ['PEM that is indented, as in YAML', (pem) => pem.replace(/^/gm, '    ')],
+  ['escaped \\n', (pem) => pem.replaceAll('\n', '\\n')],
+  ['escaped \\r\\n', (pem) => pem.replaceAll('\n', '\\r\\n')],
+  ['\\n escaped twice', (pem) => pem.replaceAll('\n', '\\\\n')],
+  ['line breaks turned into spaces', (pem) => pem.replaceAll('\n', ' ')],
+  ['line breaks lost', (pem) => pem.replaceAll('\n', '')],
+  ['all white space lost', (pem) => pem.replace(/\s/g, '')],
+  ['double quotes', (pem) => `"${pem}"`],
+  ['single quotes', (pem) => `'${pem}'\n`],
+  ['quotes and escaped \\n, as in a JSON string', (pem) => JSON.stringify(pem)],
+  ['base64 of PEM', (pem) => Buffer.from(pem).toString('base64')],
+  ['base64 of PEM with a line break at its end', (pem) => `${Buffer.from(pem).toString('base64')}\n`],
+  ['base64 of PEM in lines', (pem) => Buffer.from(pem).toString('base64').replace(/.{76}/g, '$&\n')],
+  [
+    'base64 of PEM in lines with escaped \\n',
+    (pem) => Buffer.from(pem).toString('base64').replace(/.{76}/g, '$&\\n'),
+  ],
+  ['base64 of PEM in quotes', (pem) => `"${Buffer.from(pem).toString('base64')}"`],
+  ['base64 of PEM with CRLF', (pem) => Buffer.from(pem.replaceAll('\n', '\r\n')).toString('base64')],
+  ['base64url of PEM', (pem) => Buffer.from(pem).toString('base64url')],
+  ['base64url of PEM in lines', (pem) => Buffer.from(pem).toString('base64url').replace(/.{64}/g, '$&\r\n')],
+  // Only bytes beyond ASCII bring out the two letters in which the alphabets differ.
+  [
+    'base64url of PEM after Korean text',
+    (pem) => Buffer.from(`이름: 미니앱 ÿÿÿ ~~~ ???\n${pem}`).toString('base64url'),
+  ],
+  ['Buffer of PEM', (pem) => Buffer.from(pem)],
+  ['Buffer of base64 of PEM', (pem) => Buffer.from(Buffer.from(pem).toString('base64'))],
+  ['Buffer of PEM with escaped \\n', (pem) => Buffer.from(pem.replaceAll('\n', '\\n'))],
+];
