@@ -37,9 +37,9 @@ export class MtlsTransport implements Transport {
     const { agents, maxResponseBytes, clock } = this.#options;
     const url = new URL(request.url);
     let fingerprint256 = '';
-    const answer = await withFailover(agents, (agent) => {
+    const answer = await withFailover(agents, request.timeoutMs, (agent, timeoutMs) => {
       ({ fingerprint256 } = agent.certificate);
-      return exchange({ ...request, agent, url, maxResponseBytes, clock });
+      return exchange({ ...request, agent, url, timeoutMs, maxResponseBytes, clock });
     });
     const { startedAt, durationMs } = answer;
     return {

@@ -30,6 +30,7 @@ export class AppsInTossTransportError extends AppsInTossError {
   /** The causes that fit, when the evidence does not single one out. */
   readonly candidates?: readonly TransportCode[];
 
+  /** @internal */
   constructor(details: TransportErrorDetails) {
     const { fault } = details;
     super({

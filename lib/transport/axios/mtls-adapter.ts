@@ -53,14 +53,15 @@ async function send(
   const body = prepared instanceof Promise ? await prepared : prepared;
   const plain = headers.toJSON() as Record<string, string>;
   const signal = cancellation(config);
-  const attempt = (agent: MtlsAgent): ReturnType<typeof exchange> =>
+  const deadline = lesser(config.timeout, options.deadline);
+  const attempt = (agent: MtlsAgent, timeoutMs: number): ReturnType<typeof exchange> =>
     exchange({
       agent,
       url,
       method: (config.method ?? 'get').toUpperCase(),
       headers: plain,
       body,
-      timeoutMs: lesser(config.timeout, options.deadline),
+      timeoutMs,
       signal,
       maxResponseBytes: lesser(config.maxContentLength, options.maxResponseBytes),
       decompress: config.decompress !== false,
@@ -69,8 +70,8 @@ async function send(
     });
   // A stream that was read once cannot be sent again under another certificate.
   const answer = await (isStream(body)
-    ? attempt(options.agents.active)
-    : withFailover(options.agents, attempt));
+    ? attempt(options.agents.active, deadline)
+    : withFailover(options.agents, deadline, attempt));
   return settle(answer, config);
 }
 

@@ -29,7 +29,8 @@ function statusError(response: AxiosResponse): AxiosError {
   if (status >= 300 && status < 400) {
     const cause = new AppsInTossTransportError({
       fault: fault('AIT_REDIRECT_REFUSED'),
-      outcome: 'refused',
+      // A redirect may come after the work was done (303).
+      outcome: 'unknown',
       phase: 'body',
       httpStatus: status,
     });

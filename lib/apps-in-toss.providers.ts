@@ -1,0 +1,33 @@
+import type { InjectionToken, Provider } from '@nestjs/common';
+import type { AppsInTossModuleOptions } from './apps-in-toss-options.interface.js';
+import {
+  APPS_IN_TOSS_OPTIONS,
+  getAppsInTossClientToken,
+  getAppsInTossHealthIndicatorToken,
+  getAppsInTossHttpServiceToken,
+  getClientCertificateStoreToken,
+  runtimeToken,
+} from './apps-in-toss.tokens.js';
+import { AppsInTossRuntime } from './apps-in-toss.runtime.js';
+
+/** What one registration of the module provides. A named one provides nothing under the class tokens. @internal */
+export function appsInTossProviders(name?: string): { providers: Provider[]; exports: InjectionToken[] } {
+  const runtime = runtimeToken(name);
+  const views: Array<[InjectionToken, (pieces: AppsInTossRuntime) => unknown]> = [
+    [getAppsInTossClientToken(name), (pieces) => pieces.client],
+    [getAppsInTossHttpServiceToken(name), (pieces) => pieces.http],
+    [getClientCertificateStoreToken(name), (pieces) => pieces.store],
+    [getAppsInTossHealthIndicatorToken(name), (pieces) => pieces.health],
+  ];
+  return {
+    providers: [
+      {
+        provide: runtime,
+        inject: [APPS_IN_TOSS_OPTIONS],
+        useFactory: (options: AppsInTossModuleOptions) => AppsInTossRuntime.start(options, name),
+      },
+      ...views.map(([provide, useFactory]) => ({ provide, inject: [runtime], useFactory })),
+    ],
+    exports: views.map(([token]) => token),
+  };
+}

@@ -1,0 +1,38 @@
+import type { InjectionToken } from '@nestjs/common';
+import { AppsInTossClient } from './api/apps-in-toss-client.js';
+import { ClientCertificateStore } from './certificate/client-certificate-store.js';
+import { AppsInTossHealthIndicator } from './health/apps-in-toss.health.js';
+import { AppsInTossHttpService } from './transport/apps-in-toss-http.service.js';
+
+/** String token that Nest's module builder derives from the module's name. @internal */
+export const APPS_IN_TOSS_OPTIONS = 'APPS_IN_TOSS_MODULE_OPTIONS';
+
+/** Token of the running pieces of one mini-app. @internal */
+export function runtimeToken(name?: string): InjectionToken {
+  return named('runtime', name ?? 'default');
+}
+
+/** Token of the client of a named mini-app; the class itself without a name. @publicApi */
+export function getAppsInTossClientToken(name?: string): InjectionToken {
+  return name === undefined ? AppsInTossClient : named('client', name);
+}
+
+/** Token of the HTTP service of a named mini-app; the class itself without a name. @publicApi */
+export function getAppsInTossHttpServiceToken(name?: string): InjectionToken {
+  return name === undefined ? AppsInTossHttpService : named('http-service', name);
+}
+
+/** Token of the certificate store of a named mini-app; the class itself without a name. @publicApi */
+export function getClientCertificateStoreToken(name?: string): InjectionToken {
+  return name === undefined ? ClientCertificateStore : named('certificate-store', name);
+}
+
+/** Token of the health indicator of a named mini-app; the class itself without a name. @publicApi */
+export function getAppsInTossHealthIndicatorToken(name?: string): InjectionToken {
+  return name === undefined ? AppsInTossHealthIndicator : named('health-indicator', name);
+}
+
+/** Registered symbols, so that the ESM and the CJS copy of the package agree. */
+function named(kind: string, name: string): symbol {
+  return Symbol.for(`nestjs-apps-in-toss:${kind}:${name}`);
+}

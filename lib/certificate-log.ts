@@ -1,0 +1,48 @@
+import { Logger } from '@nestjs/common';
+import type { CertificateEvent } from './certificate/certificate-event.interface.js';
+
+/**
+ * The store's events as log lines: one line each, what happened first, then what to do.
+ *
+ * @internal
+ */
+export class CertificateLog {
+  readonly #logger: Logger;
+
+  constructor(name?: string) {
+    this.#logger = new Logger(name === undefined ? 'AppsInToss' : `AppsInToss:${name}`);
+  }
+
+  write(event: CertificateEvent): void {
+    const line = [subject(event), reason(event.reason), reason(event.warning)].filter(Boolean).join(' ');
+    this.#logger[level(event)](line);
+  }
+
+  /** Something a function of the user threw, which changes nothing else. */
+  failed(what: string, error: unknown): void {
+    this.#logger.error(`${what} failed`, error instanceof Error ? error.stack : undefined);
+  }
+
+  warn(reasons: Iterable<NonNullable<CertificateEvent['reason']>>): void {
+    for (const each of reasons) this.#logger.warn(reason(each));
+  }
+}
+
+function subject({ type, certificate, previous, daysRemaining }: CertificateEvent): string {
+  if (!certificate) return `Certificate ${type}.`;
+  const { commonName, serialNumber, fingerprint256, validTo } = certificate;
+  const name = `${commonName} (serial ${serialNumber}, SHA-256 ${fingerprint256.slice(0, 23)}…)`;
+  const replaced = previous ? ` in place of serial ${previous.serialNumber}` : '';
+  const left = daysRemaining ?? certificate.daysRemaining;
+  return `Certificate ${type}: ${name}${replaced}, valid to ${validTo}, ${left} days left.`;
+}
+
+function reason(why: CertificateEvent['reason']): string {
+  return why ? `[${why.code}] ${why.message} ${why.hint.en} / ${why.hint.ko}` : '';
+}
+
+function level({ type, role }: CertificateEvent): 'log' | 'warn' | 'error' {
+  if (type === 'loaded' || type === 'activated') return 'log';
+  if (type === 'expired') return role === 'standby' ? 'warn' : 'error';
+  return type === 'expiring' || type === 'revoked' ? 'warn' : 'error';
+}

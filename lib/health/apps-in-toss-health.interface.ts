@@ -1,0 +1,51 @@
+import type { CertificateSummary } from '../certificate/certificate-summary.interface.js';
+import type { ProbeVerdict } from '../transport/probe.interface.js';
+
+/** @publicApi */
+export interface AppsInTossHealthOptions {
+  /**
+   * What `status` says while the active certificate is in its last days (30, or the largest of `expiryNotice.days`).
+   * `'degraded'` is understood by Terminus 12 only; Terminus 11 drops such a result.
+   *
+   * @default 'up'
+   */
+  expiringStatus?: 'up' | 'degraded' | 'down';
+  /**
+   * Also do one TLS handshake with each host and report whether it accepted the certificate. The result is kept for
+   * 30 seconds. Without it a check touches neither network nor files.
+   *
+   * @default false
+   */
+  probe?: boolean;
+}
+
+/** One host's answer to the probe. @publicApi */
+export interface AppsInTossProbeHealth {
+  readonly origin: string;
+  readonly verdict: ProbeVerdict;
+  /** Stable code of what went wrong. */
+  readonly code?: string;
+}
+
+/**
+ * Health of one mini-app. Holds nothing secret.
+ *
+ * @publicApi
+ */
+export interface AppsInTossHealth {
+  status: 'up' | 'degraded' | 'down';
+  /** The certificate in use; absent while there is none. */
+  certificate?: CertificateSummary;
+  /** The certificates that would take over. */
+  standby: CertificateSummary[];
+  /** What is wrong or soon will be, and what to do, in English and Korean. */
+  message?: string;
+  /** Stable code of what is wrong, such as `AIT_CERT_EXPIRED`. */
+  code?: string;
+  probe?: AppsInTossProbeHealth[];
+  /** Terminus wants results to be open to further fields. */
+  [field: string]: unknown;
+}
+
+/** What a Terminus health check takes, in version 11 as in 12. @publicApi */
+export type AppsInTossHealthResult<Key extends string = string> = Record<Key, AppsInTossHealth>;

@@ -1,0 +1,99 @@
+// The public surface, name by name. What is not here may change without notice.
+
+// Module
+export { AppsInTossModule } from './apps-in-toss.module.js';
+export { appsInTossConfig } from './apps-in-toss.config.js';
+export type {
+  AppsInTossModuleExtras,
+  AppsInTossModuleOptions,
+  AppsInTossOptionsFactory,
+} from './apps-in-toss-options.interface.js';
+export {
+  InjectAppsInTossClient,
+  InjectAppsInTossHealthIndicator,
+  InjectAppsInTossHttpService,
+  InjectClientCertificateStore,
+} from './apps-in-toss.decorators.js';
+export {
+  getAppsInTossClientToken,
+  getAppsInTossHealthIndicatorToken,
+  getAppsInTossHttpServiceToken,
+  getClientCertificateStoreToken,
+} from './apps-in-toss.tokens.js';
+
+// Health
+export { AppsInTossHealthIndicator } from './health/apps-in-toss.health.js';
+export type {
+  AppsInTossHealth,
+  AppsInTossHealthOptions,
+  AppsInTossHealthResult,
+  AppsInTossProbeHealth,
+} from './health/apps-in-toss-health.interface.js';
+
+// API
+export { AppsInTossClient } from './api/apps-in-toss-client.js';
+export type { CallOptions } from './api/call-options.interface.js';
+export type { Identity } from './api/identity.interface.js';
+export { LoginApi } from './api/login/login.api.js';
+export type {
+  GenerateTokenRequest,
+  GetMeRequest,
+  Profile,
+  RefreshTokenRequest,
+  RemoveByAccessTokenRequest,
+  RemoveByUserKeyRequest,
+  RemovedLink,
+  TokenSet,
+} from './api/login/login.interface.js';
+export type { OperationClass } from './api/operation-class.js';
+export type { RawCall } from './api/raw-call.interface.js';
+
+// HTTP
+export { AppsInTossHttpService } from './transport/apps-in-toss-http.service.js';
+export { MtlsAgent } from './transport/mtls-agent.js';
+export type { FaultSide, RequestPhase } from './transport/fault.interface.js';
+export type { ProbeVerdict } from './transport/probe.interface.js';
+export type { TransportCode } from './transport/transport-code.js';
+
+// Certificates
+export { ClientCertificate } from './certificate/client-certificate.js';
+export { ClientCertificateStore } from './certificate/client-certificate-store.js';
+export type {
+  CertificateDirectory,
+  CertificateInput,
+  CertificateOption,
+  CertificateSource,
+} from './certificate/certificate-input.interface.js';
+export type {
+  CertificateEvent,
+  CertificateEventReason,
+  CertificateEventType,
+} from './certificate/certificate-event.interface.js';
+export type { CertificateErrorCode } from './certificate/certificate-error-code.js';
+export type {
+  CertificateFacts,
+  CertificateState,
+  CertificateSummary,
+} from './certificate/certificate-summary.interface.js';
+export type {
+  CertificateWarning,
+  CertificateWarningCode,
+} from './certificate/certificate-warning.interface.js';
+export type { ClientCertificateOptions } from './certificate/client-certificate-options.interface.js';
+export type { HeldBack } from './certificate/held-back.interface.js';
+export type { NoticeLedger } from './certificate/notice-ledger.interface.js';
+export type { ReloadResult } from './certificate/reload-result.interface.js';
+
+// Errors
+export { AppsInTossError, isAppsInTossError } from './foundation/apps-in-toss.error.js';
+export { AppsInTossConfigError, type ConfigProblem } from './foundation/apps-in-toss-config.error.js';
+export { AppsInTossCertificateError } from './certificate/certificate.error.js';
+export { AppsInTossTransportError } from './transport/transport.error.js';
+export { AppsInTossApiError } from './api/apps-in-toss-api.error.js';
+export { AppsInTossRequestError } from './api/apps-in-toss-request.error.js';
+export { OutcomeUnknownError } from './api/outcome-unknown.error.js';
+export type { ApiCode } from './api/api-code.js';
+export type { FieldError } from './api/field-error.interface.js';
+export type { Attempt } from './foundation/attempt.interface.js';
+export type { Hint } from './foundation/hint.interface.js';
+export type { Outcome } from './foundation/outcome.js';

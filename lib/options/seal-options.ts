@@ -1,0 +1,42 @@
+import type { DynamicModule, FactoryProvider, Provider } from '@nestjs/common';
+import type { AppsInTossModuleOptions } from '../apps-in-toss-options.interface.js';
+import { APPS_IN_TOSS_OPTIONS } from '../apps-in-toss.tokens.js';
+import { sourceOf } from './source-of.js';
+import { SealedDecryption } from './sealed-decryption.js';
+
+/**
+ * The options stay in Nest's container for as long as the app lives, and debuggers, dev tools and error reports print
+ * containers. So the key leaves them on the way in: it moves behind a source, whose content cannot be printed.
+ * What is not recognised stays as it is, for validation to name it.
+ *
+ * @internal
+ */
+export function sealOptions<T extends AppsInTossModuleOptions>(options: T): T {
+  if (typeof options !== 'object' || options === null) return options;
+  const { certificate, decryption } = options;
+  const { source } = sourceOf(certificate);
+  return {
+    ...options,
+    ...(source && { certificate: source }),
+    ...(SealedDecryption.fits(decryption) && { decryption: new SealedDecryption(decryption) }),
+  };
+}
+
+/** Seals what the options provider of an async registration will return. @internal */
+export function sealOptionsProvider(module: DynamicModule): DynamicModule {
+  return { ...module, providers: (module.providers ?? []).map(sealed) };
+}
+
+function sealed(provider: Provider): Provider {
+  if (!isOptionsFactory(provider)) return provider;
+  const { useFactory } = provider;
+  return {
+    ...provider,
+    useFactory: async (...args: unknown[]) =>
+      sealOptions((await useFactory(...args)) as AppsInTossModuleOptions),
+  };
+}
+
+function isOptionsFactory(provider: Provider): provider is FactoryProvider {
+  return 'useFactory' in provider && provider.provide === APPS_IN_TOSS_OPTIONS;
+}

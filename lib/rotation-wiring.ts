@@ -1,0 +1,51 @@
+import { proveByRequest } from './api/canary-request.js';
+import type { ClientCertificate } from './certificate/client-certificate.js';
+import type { CanaryVerdict, RotationHooks } from './certificate/rotation-hooks.interface.js';
+import type { Clock } from './foundation/clock.js';
+import type { ResolvedOptions } from './options/resolved-options.js';
+import type { MtlsAgents } from './transport/mtls-agents.js';
+import type { ProbeResult } from './transport/probe.interface.js';
+import { probe } from './transport/probe.js';
+
+/** A handshake with each host, all at once. @internal */
+export function probeHosts(
+  options: ResolvedOptions,
+  clock: Clock,
+): (certificate: ClientCertificate) => Promise<readonly ProbeResult[]> {
+  const origins = [...new Set([options.apiBaseUrl, options.payBaseUrl])];
+  const timeoutMs = Math.min(options.deadline, PROBE_TIMEOUT_MS);
+  return (certificate) =>
+    Promise.all(origins.map((origin) => probe({ origin, certificate, timeoutMs, clock })));
+}
+
+/** What the certificate floor asks of the connections, given to it as functions. @internal */
+export function rotationHooks(agents: MtlsAgents, options: ResolvedOptions, clock: Clock): RotationHooks {
+  const handshakes = probeHosts(options, clock);
+  return {
+    ...(options.canary !== 'off' && {
+      prove: async (candidate) => {
+        const verdict = judge(await handshakes(candidate));
+        if (verdict.verdict !== 'accepted' || options.canary === 'handshake') return verdict;
+        const { apiBaseUrl, deadline: timeoutMs } = options;
+        return proveByRequest({ agent: agents.of(candidate), apiBaseUrl, timeoutMs, clock });
+      },
+    }),
+    activated: (active) => agents.activate(active),
+    drain: (previous) => agents.drain(previous),
+    cut: (revoked) => agents.cut(revoked),
+  };
+}
+
+const PROBE_TIMEOUT_MS = 3_000;
+
+/**
+ * One refusal refuses. `undecided` means that the handshake ended and nobody objected for seconds, which is how a
+ * server without session tickets looks: that is an acceptance.
+ */
+function judge(results: readonly ProbeResult[]): CanaryVerdict {
+  const refused = results.find(({ verdict }) => verdict === 'refused');
+  if (refused?.error) return { verdict: 'refused', reason: refused.error };
+  const unreachable = results.find(({ verdict }) => verdict === 'unreachable');
+  if (unreachable?.error) return { verdict: 'undecided', reason: unreachable.error };
+  return { verdict: 'accepted' };
+}

@@ -1,0 +1,159 @@
+import { Global, Injectable, Module } from '@nestjs/common';
+import { ConfigModule } from '@nestjs/config';
+import { Test } from '@nestjs/testing';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  AppsInTossClient,
+  appsInTossConfig,
+  AppsInTossHealthIndicator,
+  AppsInTossHttpService,
+  AppsInTossModule,
+  type AppsInTossModuleOptions,
+  type AppsInTossOptionsFactory,
+  ClientCertificateStore,
+  getAppsInTossClientToken,
+  InjectAppsInTossClient,
+  InjectAppsInTossHttpService,
+} from 'nestjs-apps-in-toss';
+import { Emulated } from '../helpers/emulated.js';
+
+let emulated: Emulated;
+let options: AppsInTossModuleOptions;
+
+@Injectable()
+class OptionsFactory implements AppsInTossOptionsFactory {
+  createAppsInTossOptions(): AppsInTossModuleOptions {
+    return options;
+  }
+}
+
+@Global()
+@Module({ providers: [OptionsFactory], exports: [OptionsFactory] })
+class OptionsModule {}
+
+beforeAll(async () => {
+  emulated = await Emulated.start();
+  options = await emulated.options();
+});
+afterEach(() => emulated.closeApps());
+afterAll(() => emulated.close());
+
+describe('forms of registration', () => {
+  it.each([
+    ['forRoot', () => AppsInTossModule.forRoot(options)],
+    ['useFactory', () => AppsInTossModule.forRootAsync({ useFactory: () => options })],
+    ['useFactory, asynchronous', () => AppsInTossModule.forRootAsync({ useFactory: async () => options })],
+    [
+      'useFactory with inject and imports',
+      () =>
+        AppsInTossModule.forRootAsync({
+          imports: [OptionsModule],
+          inject: [OptionsFactory],
+          useFactory: (factory: OptionsFactory) => factory.createAppsInTossOptions(),
+        }),
+    ],
+    ['useClass', () => AppsInTossModule.forRootAsync({ useClass: OptionsFactory })],
+    [
+      'useExisting',
+      () => AppsInTossModule.forRootAsync({ imports: [OptionsModule], useExisting: OptionsFactory }),
+    ],
+  ])('%s', async (_, register) => {
+    const module = await emulated.module([OptionsModule, register()]);
+    expect(module.get(ClientCertificateStore).active?.commonName).toBe('my-mini-app');
+    expect(module.get(AppsInTossClient)).toBeInstanceOf(AppsInTossClient);
+    expect(module.get(AppsInTossHttpService)).toBeInstanceOf(AppsInTossHttpService);
+    expect(module.get(AppsInTossHealthIndicator)).toBeInstanceOf(AppsInTossHealthIndicator);
+  });
+
+  it('appsInTossConfig.asProvider(), from the environment', async () => {
+    const directory = await emulated.folder();
+    const { certPath, keyPath } = await emulated.emulator.issueCertificate('from-env', { directory });
+    const { apiBaseUrl, payBaseUrl, ca } = emulated.emulator;
+    const caPath = join(directory, 'ca.pem');
+    await writeFile(caPath, ca);
+    const before = { ...process.env };
+    Object.assign(process.env, {
+      APPS_IN_TOSS_CERT: certPath,
+      APPS_IN_TOSS_KEY: keyPath,
+      APPS_IN_TOSS_API_BASE_URL: apiBaseUrl,
+      APPS_IN_TOSS_PAY_BASE_URL: payBaseUrl,
+      APPS_IN_TOSS_CA: caPath,
+    });
+    try {
+      const module = await emulated.module([
+        ConfigModule.forRoot({ isGlobal: true, ignoreEnvFile: true }),
+        AppsInTossModule.forRootAsync(appsInTossConfig.asProvider()),
+      ]);
+      expect(module.get(ClientCertificateStore).active?.commonName).toBe('from-env');
+    } finally {
+      process.env = before;
+    }
+  });
+
+  it.each([
+    ['forRoot', () => AppsInTossModule.forRoot({ ...options, isGlobal: true })],
+    ['forRootAsync', () => AppsInTossModule.forRootAsync({ useFactory: () => options, isGlobal: true })],
+  ])('%s with isGlobal reaches modules that do not import it', async (_, register) => {
+    @Injectable()
+    class Feature {
+      constructor(readonly toss: AppsInTossClient) {}
+    }
+    @Module({ providers: [Feature] })
+    class FeatureModule {}
+    const module = await emulated.module([register(), FeatureModule]);
+    expect(module.get(Feature, { strict: false }).toss).toBeInstanceOf(AppsInTossClient);
+  });
+
+  it('without isGlobal it does not', async () => {
+    @Injectable()
+    class Feature {
+      constructor(readonly toss: AppsInTossClient) {}
+    }
+    @Module({ providers: [Feature] })
+    class FeatureModule {}
+    const compile = Test.createTestingModule({
+      imports: [AppsInTossModule.forRoot(options), FeatureModule],
+    }).compile();
+    await expect(compile).rejects.toThrow(/AppsInTossClient/);
+  });
+});
+
+describe('several mini-apps in one process', () => {
+  it('each name has its own certificate, client and HTTP service', async () => {
+    @Injectable()
+    class Shops {
+      constructor(
+        readonly plain: AppsInTossClient,
+        @InjectAppsInTossClient('second') readonly second: AppsInTossClient,
+        @InjectAppsInTossHttpService('second') readonly http: AppsInTossHttpService,
+      ) {}
+    }
+    const module = await emulated.module(
+      [
+        AppsInTossModule.forRoot(await emulated.options('first-app')),
+        AppsInTossModule.forRoot({ ...(await emulated.options('second-app')), name: 'second' }),
+      ],
+      [Shops],
+    );
+    const shops = module.get(Shops);
+    expect(shops.plain).not.toBe(shops.second);
+    expect(module.get(getAppsInTossClientToken('second'), { strict: false })).toBe(shops.second);
+    for (const [client, appName] of [
+      [shops.plain, 'first-app'],
+      [shops.second, 'second-app'],
+    ] as const) {
+      const authorizationCode = emulated.emulator.issueAuthorizationCode(appName);
+      await client.login.generateToken({ authorizationCode, referrer: 'DEFAULT' });
+      expect(emulated.emulator.ledger.requests.at(-1)).toMatchObject({ appName, status: 200 });
+    }
+    await shops.http.axiosRef.get('/anything', { validateStatus: () => true });
+    expect(emulated.emulator.ledger.requests.at(-1)).toMatchObject({ appName: 'second-app' });
+  });
+
+  it('a named registration does not take the place of the unnamed one', async () => {
+    const module = await emulated.module([AppsInTossModule.forRoot({ ...options, name: 'only' })]);
+    expect(() => module.get(AppsInTossClient, { strict: false })).toThrow();
+    expect(module.get(getAppsInTossClientToken('only'), { strict: false })).toBeInstanceOf(AppsInTossClient);
+  });
+});
