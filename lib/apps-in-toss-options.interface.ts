@@ -46,6 +46,12 @@ export interface AppsInTossModuleOptions {
    */
   maxResponseBytes?: number;
   /**
+   * Connections per host that are opened before the app reports ready, so that the first calls need no handshake.
+   *
+   * @default 0
+   */
+  warm?: number;
+  /**
    * How a new certificate is tried before it takes over from a working one: not at all, by a TLS handshake with each
    * host, or by a harmless request as well (finds gateways that refuse after the handshake).
    *
@@ -82,6 +88,11 @@ export interface AppsInTossModuleOptions {
    * plain text.
    */
   decryption?: { key: string; aad: string };
+  /**
+   * A forward proxy (CONNECT), such as `http://user:password@proxy.example:3128`. TLS runs end to end inside the
+   * tunnel. Proxies named in the environment are never used.
+   */
+  proxy?: { url: string };
 }
 
 /**

@@ -65,6 +65,7 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
       refused: ({ fingerprint256 }, reason) => this.store.reject(fingerprint256, reason),
       drainTimeout: deadline,
       handshakeTimeout: deadline,
+      ...(options.proxy && { proxy: options.proxy }),
     });
     const agents = this.#agents;
     this.store = new ClientCertificateStore({
@@ -110,7 +111,7 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
     await this.#agents.close();
   }
 
-  async #begin({ startup, onExpiry }: ResolvedOptions): Promise<void> {
+  async #begin({ startup, onExpiry, warm }: ResolvedOptions): Promise<void> {
     const held: CertificateEvent[] = [];
     const starting = this.store.events$.subscribe((event) => held.push(event));
     await this.store.start();
@@ -128,6 +129,13 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
     held.forEach(handle);
     this.store.events$.subscribe(handle);
     for (const certificate of this.store.certificates) this.#log.warn(certificate.warnings);
+    await this.#warmUp(warm);
+  }
+
+  /** A host that cannot be reached does not keep the app from starting; calls will say why. */
+  async #warmUp(count: number): Promise<void> {
+    const { active } = this.store;
+    if (count > 0 && active) this.#log.warmed(await this.#agents.warm(active, count));
   }
 
   async #tell(onExpiry: NonNullable<ResolvedOptions['onExpiry']>, event: CertificateEvent): Promise<void> {

@@ -30,6 +30,7 @@ export function rotationHooks(agents: MtlsAgents, options: ResolvedOptions, cloc
         return proveByRequest({ agent: agents.of(candidate), apiBaseUrl, timeoutMs, clock });
       },
     }),
+    warm: async (candidate) => void (await agents.warm(candidate, options.warm)),
     activated: (active) => agents.activate(active),
     drain: (previous) => agents.drain(previous),
     cut: (revoked) => agents.cut(revoked),

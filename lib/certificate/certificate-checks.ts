@@ -61,7 +61,8 @@ export function checkChain(chain: readonly X509Certificate[], place: FaultFacts)
  */
 export function checkStrengthAndPurpose(chain: readonly X509Certificate[], place: FaultFacts): void {
   const [leaf] = chain;
-  if (leaf?.ca) throw certificateFault('AIT_CERT_LEAF_IS_CA', place);
+  // Self-signed certificates, as `openssl req -x509` makes them for a private gateway, are marked as authorities too.
+  if (leaf?.ca && leaf.subject !== leaf.issuer) throw certificateFault('AIT_CERT_LEAF_IS_CA', place);
   for (const certificate of chain) {
     const detail = shortKey(certificate.publicKey);
     if (detail) throw certificateFault('AIT_CERT_WEAK_KEY', { ...place, detail });

@@ -45,6 +45,19 @@ const origin: OptionRule = {
   },
 };
 
+/** `http:` or `https:`, with a host and nothing behind it. */
+const proxyUrl: OptionRule = {
+  expected: {
+    ko: '프록시 주소(예: http://proxy.example:3128)',
+    en: 'the address of a proxy, such as http://proxy.example:3128',
+  },
+  accepts: (value) => {
+    if (typeof value !== 'string' || !URL.canParse(value)) return false;
+    const { protocol, hostname, pathname, search, hash } = new URL(value);
+    return /^https?:$/.test(protocol) && hostname !== '' && pathname === '/' && !search && !hash;
+  },
+};
+
 const callable: OptionRule = {
   expected: { ko: '함수', en: 'a function' },
   accepts: (value) => typeof value === 'function',
@@ -114,6 +127,7 @@ export const OPTION_RULES: Readonly<Record<string, OptionRule | OptionGroup>> = 
   deadline: wholeNumber(1, DAY, '밀리초', 'milliseconds'),
   retries: wholeNumber(0, 10, '회', 'retries'),
   maxResponseBytes: wholeNumber(1, 1_073_741_824, '바이트', 'bytes'),
+  warm: wholeNumber(0, 100, '개', 'connections'),
   canary: oneOf('off', 'handshake', 'request'),
   watch: {
     fields: { pollInterval: wholeNumber(10, DAY, '밀리초', 'milliseconds'), signal: oneOf('SIGHUP') },
@@ -123,5 +137,6 @@ export const OPTION_RULES: Readonly<Record<string, OptionRule | OptionGroup>> = 
   startup: oneOf('strict', 'lenient'),
   expiryNotice: { fields: { days: noticeDays, ledger } },
   onExpiry: callable,
+  proxy: { fields: { url: proxyUrl }, required: ['url'] },
   decryption: { fields: { key: decryptionKey, aad: text }, required: ['key', 'aad'] },
 };

@@ -19,6 +19,7 @@ export function resolveOptions(options: AppsInTossModuleOptions) {
     deadline: options.deadline ?? 10_000,
     retries: options.retries ?? 2,
     maxResponseBytes: options.maxResponseBytes ?? 4 * 1024 * 1024,
+    warm: options.warm ?? 0,
     canary: options.canary ?? 'handshake',
     watch: options.watch ?? {},
     startup: options.startup ?? 'strict',

@@ -3,6 +3,7 @@ import type { AppsInTossModuleOptions } from '../apps-in-toss-options.interface.
 import { APPS_IN_TOSS_OPTIONS } from '../apps-in-toss.tokens.js';
 import { sourceOf } from './source-of.js';
 import { SealedDecryption } from './sealed-decryption.js';
+import { SealedProxy } from './sealed-proxy.js';
 
 /**
  * The options stay in Nest's container for as long as the app lives, and debuggers, dev tools and error reports print
@@ -13,12 +14,13 @@ import { SealedDecryption } from './sealed-decryption.js';
  */
 export function sealOptions<T extends AppsInTossModuleOptions>(options: T): T {
   if (typeof options !== 'object' || options === null) return options;
-  const { certificate, decryption } = options;
+  const { certificate, decryption, proxy } = options;
   const { source } = sourceOf(certificate);
   return {
     ...options,
     ...(source && { certificate: source }),
     ...(SealedDecryption.fits(decryption) && { decryption: new SealedDecryption(decryption) }),
+    ...(SealedProxy.fits(proxy) && { proxy: new SealedProxy(proxy) }),
   };
 }
 

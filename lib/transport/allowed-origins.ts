@@ -24,6 +24,10 @@ export class AllowedOrigins {
     return this.#endpoints.has(endpoint(bareHost(host), port));
   }
 
+  [Symbol.iterator](): Iterator<string> {
+    return this.#origins.values();
+  }
+
   /** For messages. */
   list(): string {
     return [...this.#origins].join(', ');

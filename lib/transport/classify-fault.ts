@@ -1,7 +1,7 @@
 import type { ClientCertificate } from '../certificate/client-certificate.js';
 import { fault, faultBecause } from './fault-catalogue.js';
 import type { Fault, RequestPhase } from './fault.interface.js';
-import { HandshakeTimeoutError, SocketRefusedError } from './socket-refused.error.js';
+import { HandshakeTimeoutError, ProxyRefusedError, SocketRefusedError } from './socket-refused.error.js';
 import { alertMeaning, alertNumber } from './tls-alert.js';
 import type { TransportCode } from './transport-code.js';
 
@@ -60,6 +60,7 @@ export function classifyFault(error: Error, scene: FaultScene): Fault {
   if (error instanceof SocketRefusedError) {
     return fault(error.why === 'host' ? 'AIT_HOST_NOT_ALLOWED' : 'AIT_AGENT_CLOSED');
   }
+  if (error instanceof ProxyRefusedError) return byProxy(error);
   if (error instanceof HandshakeTimeoutError) return fault('AIT_NET_HANDSHAKE_TIMEOUT');
   const code = (error as NodeJS.ErrnoException).code ?? '';
   const alert = alertNumber(error);
@@ -74,6 +75,12 @@ export function classifyFault(error: Error, scene: FaultScene): Fault {
   if (code.startsWith('HPE_')) return fault('AIT_RESPONSE_UNREADABLE');
   if (code.startsWith('ERR_SSL_') || code === 'EPROTO') return fault('AIT_TLS_FAILED');
   return fault('AIT_NET_FAILED');
+}
+
+function byProxy({ status }: ProxyRefusedError): Fault {
+  if (status === 0) return fault('AIT_PROXY_UNREACHABLE');
+  if (status === 407) return fault('AIT_PROXY_AUTH');
+  return faultBecause('AIT_PROXY_REFUSED', `HTTP ${status}`);
 }
 
 function byAlert(alert: number, scene: FaultScene): Fault {

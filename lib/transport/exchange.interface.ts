@@ -1,6 +1,7 @@
 import type { ClientRequest, IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Clock } from '../foundation/clock.js';
+import type { ExchangeObserver } from './exchange-observer.interface.js';
 import type { MtlsAgent } from './mtls-agent.js';
 
 /** One request on the wire. @internal */
@@ -19,6 +20,7 @@ export interface ExchangeRequest {
   /** Hand out the body as a stream instead of reading it. The deadline goes on until it has been read. */
   readonly stream?: boolean;
   readonly operation?: string | undefined;
+  readonly observer?: ExchangeObserver | undefined;
   readonly clock: Clock;
 }
 

@@ -1,12 +1,12 @@
 import { type IncomingMessage, type ClientRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { Readable } from 'node:stream';
+import { finished, type Readable } from 'node:stream';
 import { isNativeError } from 'node:util/types';
 import type { Outcome } from '../foundation/outcome.js';
 import { bareHost } from './allowed-origins.js';
 import { classifyFault } from './classify-fault.js';
 import type { ExchangeRequest, ExchangeResponse } from './exchange.interface.js';
-import { fault } from './fault-catalogue.js';
+import { fault, faultBecause } from './fault-catalogue.js';
 import type { Fault, RequestPhase } from './fault.interface.js';
 import { ByteLimit, decodedBody } from './response-body.js';
 import { ResponseTooLargeError } from './response-too-large.error.js';
@@ -64,6 +64,7 @@ class Exchange {
     wire.on('response', this.#onResponse);
     wire.on('error', this.#onError);
     wire.on('close', this.#onClose);
+    this.#request.observer?.onRequest?.(wire);
     this.#write(wire);
   }
 
@@ -91,7 +92,10 @@ class Exchange {
       wire.end(body);
       return;
     }
-    body.once('error', (error) => this.#fail(fault('AIT_REQUEST_REFUSED'), error));
+    // Also tells of a stream that closes without an end, for which the request would wait for ever.
+    finished(body, { writable: false }, (error) => {
+      if (error) this.#fail(faultBecause('AIT_ABORTED', 'the stream of its body failed'), error);
+    });
     body.pipe(wire);
   }
 
@@ -109,11 +113,15 @@ class Exchange {
     }
     this.#phase = 'body';
     this.#message = message;
-    const { maxResponseBytes, stream } = this.#request;
-    if (Number(message.headers['content-length']) > maxResponseBytes)
+    const { maxResponseBytes, stream, method, observer } = this.#request;
+    // The answer to HEAD tells the length of a body that does not come.
+    const bodiless = method === 'HEAD';
+    if (!bodiless && Number(message.headers['content-length']) > maxResponseBytes)
       return this.#onError(new ResponseTooLargeError());
     message.on('error', this.#onError);
-    const body = decodedBody(message, this.#request.decompress !== false, this.#onError);
+    observer?.onResponse?.(message);
+    const decompress = !bodiless && this.#request.decompress !== false;
+    const body = decodedBody(message, decompress, this.#onError);
     if (stream) this.#handOut(body, message);
     else this.#collect(body, message);
   };
@@ -194,9 +202,13 @@ class Exchange {
       this.#reject(this.#failure(cause, error));
     } else if (this.#handedOut && !this.#handedOut.destroyed) {
       // The promise is long resolved: the reader of the stream is the one to tell.
-      this.#handedOut.destroy(this.#failure(cause, error));
+      const failure = this.#failure(cause, error);
+      this.#handedOut.destroy(this.#request.observer?.streamFailure?.(failure) ?? failure);
     }
     this.#wire?.destroy();
+    const { body } = this.#request;
+    // Half of it is gone: nobody else can send the rest.
+    if (typeof body === 'object' && !Buffer.isBuffer(body)) body.destroy();
   }
 
   #failure(cause: Fault, error: unknown): AppsInTossTransportError {

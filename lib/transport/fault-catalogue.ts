@@ -124,6 +124,24 @@ const CATALOGUE: Record<TransportCode, Entry> = {
     `서버에 도달하지 못했어요. ${NETWORK_ALLOW_LIST.ko}`,
     NETWORK_ALLOW_LIST.en,
   ],
+  AIT_PROXY_AUTH: [
+    'network',
+    'The proxy wants other credentials.',
+    '프록시가 인증을 요구해요. proxy.url의 사용자 이름과 비밀번호를 확인해 주세요.',
+    'Check user name and password in proxy.url.',
+  ],
+  AIT_PROXY_REFUSED: [
+    'network',
+    'The proxy refused the tunnel.',
+    '프록시가 앱인토스 서버(443)로 나가는 CONNECT를 허용하지 않아요. 프록시의 허용 목록을 확인해 주세요.',
+    'Let the proxy allow CONNECT to the Apps in Toss hosts on port 443.',
+  ],
+  AIT_PROXY_UNREACHABLE: [
+    'network',
+    'The proxy could not be reached.',
+    '프록시에 연결하지 못했어요. proxy.url의 주소와 포트를 확인해 주세요.',
+    'Check host and port of proxy.url.',
+  ],
   AIT_REDIRECT_REFUSED: [
     'local',
     'The server answered with a redirect, which is never followed with the certificate.',

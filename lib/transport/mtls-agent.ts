@@ -1,11 +1,15 @@
 import type { ClientRequestArgs } from 'node:http';
 import { Agent, type AgentOptions } from 'node:https';
-import { isIP } from 'node:net';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { ConnectionOptions, TLSSocket } from 'node:tls';
+import type { TLSSocket } from 'node:tls';
 import type { ClientCertificate } from '../certificate/client-certificate.js';
 import { type AllowedOrigins, bareHost } from './allowed-origins.js';
+import { awaitHandshake, sessionOf, type Settle } from './await-handshake.js';
+import { type Endpoint, tlsOptions } from './endpoint.js';
+import { openTunnel, type ProxySettings } from './proxy-tunnel.js';
 import { HandshakeTimeoutError, SocketRefusedError } from './socket-refused.error.js';
+import { WarmSockets } from './warm-sockets.js';
 
 /** @internal */
 export interface MtlsAgentOptions {
@@ -19,6 +23,8 @@ export interface MtlsAgentOptions {
    * is 5,000), or a request may be sent into a connection that the server is just closing.
    */
   readonly idleTimeout?: number;
+  /** Where connections go through. */
+  readonly proxy?: ProxySettings;
 }
 
 type OnSocket = (error: Error | null, socket: Duplex) => void;
@@ -40,6 +46,10 @@ export class MtlsAgent extends Agent {
   readonly certificate: ClientCertificate;
   readonly #origins: AllowedOrigins;
   readonly #handshakeTimeout: number;
+  readonly #proxy: ProxySettings | undefined;
+  readonly #warm: WarmSockets;
+  /** Ends the tunnels that are being opened. */
+  readonly #tunnels = new Set<() => void>();
   /** Every socket this agent made and that is still open, those in the handshake included. */
   readonly #sockets = new Set<TLSSocket>();
   /** Sockets that have carried a request, or are about to. */
@@ -49,16 +59,19 @@ export class MtlsAgent extends Agent {
 
   /** @internal */
   constructor(options: MtlsAgentOptions) {
+    const idleTimeout = options.idleTimeout ?? IDLE_TIMEOUT_MS;
     super({
       keepAlive: true,
       // A ready-made context, never `cert` and `key`: Node puts those, as text, into the names of its socket pools.
       secureContext: options.certificate.secureContext,
       rejectUnauthorized: true,
-      timeout: options.idleTimeout ?? IDLE_TIMEOUT_MS,
+      timeout: idleTimeout,
     } as AgentOptions);
     this.certificate = options.certificate;
     this.#origins = options.origins;
     this.#handshakeTimeout = options.handshakeTimeout ?? HANDSHAKE_TIMEOUT_MS;
+    this.#proxy = options.proxy;
+    this.#warm = new WarmSockets(idleTimeout);
   }
 
   /** Sockets open now, in use, idle or in the handshake. */
@@ -85,19 +98,41 @@ export class MtlsAgent extends Agent {
 
   /** @internal */
   override createConnection(options: ClientRequestArgs, callback?: OnSocket): undefined {
-    const settle = callback as (error: Error | null, socket?: Duplex) => void;
-    const host = bareHost(options.host ?? 'localhost');
-    const port = Number(options.port ?? 443);
-    const refusal = this.#refuse(options, host, port);
-    if (refusal) {
-      // By callback: an exception thrown in here surfaces inside the agent's own socket handlers and ends the process.
-      process.nextTick(settle, refusal);
-      return undefined;
-    }
-    const socket = super.createConnection(this.#connectionOptions(options, host, port)) as TLSSocket;
-    this.#track(socket);
-    this.#awaitHandshake(socket, settle);
+    const settle = callback as unknown as Settle;
+    const endpoint = this.#endpoint(options);
+    const refusal = this.#refuse(options, endpoint);
+    const ready = refusal ? undefined : this.#warm.take(endpoint.name);
+    // By callback: an exception thrown in here surfaces inside the agent's own socket handlers and ends the process.
+    if (refusal) process.nextTick(settle, refusal);
+    else if (ready) process.nextTick(settle, null, ready);
+    else this.#connect(endpoint, settle);
     return undefined;
+  }
+
+  /**
+   * Opens connections ahead of the first request, or of the moment in which this agent takes over. The first goes
+   * ahead, so that the others resume its TLS session instead of each making a full handshake.
+   *
+   * @returns how many were opened; one that fails is not retried, the first request will say why
+   * @internal
+   */
+  async warm(origin: string, count: number): Promise<number> {
+    if (count < 1) return 0;
+    const { hostname, port } = new URL(origin);
+    const endpoint = this.#endpoint({ host: hostname, port: port || 443 });
+    if (this.#refuse({}, endpoint)) return 0;
+    const open = (): Promise<TLSSocket | undefined> =>
+      new Promise((resolve) => {
+        this.#connect(endpoint, (_error, socket) => {
+          if (socket) this.#warm.put(endpoint.name, socket);
+          resolve(socket);
+        });
+      });
+    const first = await open();
+    if (!first) return 0;
+    if (count > 1) await sessionOf(first);
+    const others = await Promise.all(Array.from({ length: count - 1 }, open));
+    return 1 + others.filter(Boolean).length;
   }
 
   /** Whether an idle socket stays in the pool. (`@types/node` says void; Node reads the value.) @internal */
@@ -114,6 +149,7 @@ export class MtlsAgent extends Agent {
   async drain(timeoutMs: number): Promise<void> {
     if (this.#state === 'serving') this.#state = 'draining';
     for (const sockets of Object.values(this.freeSockets)) sockets?.forEach((socket) => socket.destroy());
+    this.#warm.clear();
     if (this.#sockets.size > 0) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, timeoutMs);
@@ -131,35 +167,52 @@ export class MtlsAgent extends Agent {
   /** Ends at once: no connection is made any more, and every open one, in use or not, is destroyed. */
   cut(): void {
     this.#state = 'cut';
+    for (const end of this.#tunnels) end();
     for (const socket of this.#sockets) socket.destroy(new SocketRefusedError('closed'));
     this.destroy();
   }
 
-  #refuse(options: ClientRequestArgs, host: string, port: number): SocketRefusedError | undefined {
+  #endpoint(options: ClientRequestArgs): Endpoint {
+    const host = bareHost(options.host ?? 'localhost');
+    return { host, port: Number(options.port ?? 443), name: this.getName(options) };
+  }
+
+  #refuse(options: ClientRequestArgs, { host, port }: Endpoint): SocketRefusedError | undefined {
     if (this.#state === 'cut') return new SocketRefusedError('closed');
     if (options.socketPath || !this.#origins.allowsEndpoint(host, port))
       return new SocketRefusedError('host');
     return undefined;
   }
 
-  /** Only what a connection needs; nothing a caller put into the request options gets through. */
-  #connectionOptions(
-    options: ClientRequestArgs,
-    host: string,
-    port: number,
-  ): ConnectionOptions & ClientRequestArgs {
-    return {
-      host,
-      port,
-      // Node would take the name to verify from the `Host` header.
-      servername: isIP(host) ? '' : host,
-      secureContext: this.certificate.secureContext,
-      rejectUnauthorized: true,
-      keepAlive: true,
-      ALPNProtocols: ['http/1.1'],
-      // Node's key of the session cache; without it no TLS session is resumed.
-      ...('_agentKey' in options && { _agentKey: options._agentKey }),
-    } as ConnectionOptions & ClientRequestArgs;
+  #connect(endpoint: Endpoint, settle: Settle): void {
+    if (this.#proxy) this.#connectThrough(this.#proxy, endpoint, settle);
+    else this.#secure(endpoint, this.#handshakeTimeout, settle);
+  }
+
+  #connectThrough(proxy: ProxySettings, endpoint: Endpoint, settle: Settle): void {
+    const started = performance.now();
+    const opened = (error: Error | null, raw?: Socket): void => {
+      clearTimeout(timer);
+      if (!this.#tunnels.delete(end)) return;
+      if (error) return settle(error);
+      this.#secure(endpoint, this.#handshakeTimeout - (performance.now() - started), settle, raw);
+    };
+    const cancel = openTunnel(proxy, endpoint.host, endpoint.port, opened);
+    const end = (why: Error = new SocketRefusedError('closed')): void => {
+      opened(why);
+      cancel();
+    };
+    const timer = setTimeout(() => end(new HandshakeTimeoutError()), this.#handshakeTimeout);
+    this.#tunnels.add(end);
+  }
+
+  /** TLS, inside a tunnel if there is one. */
+  #secure(endpoint: Endpoint, timeoutMs: number, settle: Settle, inside?: Socket): void {
+    const options = tlsOptions(endpoint, this.certificate.secureContext, inside);
+    // Node's own, because it keeps the TLS sessions of this agent and resumes them.
+    const socket = super.createConnection(options as ClientRequestArgs) as TLSSocket;
+    this.#track(socket);
+    awaitHandshake(socket, timeoutMs, settle);
   }
 
   #track(socket: TLSSocket): void {
@@ -168,22 +221,5 @@ export class MtlsAgent extends Agent {
       this.#sockets.delete(socket);
       if (this.#sockets.size === 0) this.#onEmpty?.();
     });
-  }
-
-  #awaitHandshake(socket: TLSSocket, settle: (error: Error | null, socket?: Duplex) => void): void {
-    const timer = setTimeout(() => socket.destroy(new HandshakeTimeoutError()), this.#handshakeTimeout);
-    const done = (error: Error | null): void => {
-      clearTimeout(timer);
-      socket.removeListener('secureConnect', onSecure);
-      socket.removeListener('error', done);
-      socket.removeListener('close', onClose);
-      if (error) settle(error);
-      else settle(null, socket);
-    };
-    const onSecure = (): void => done(null);
-    const onClose = (): void => done(new SocketRefusedError('closed'));
-    socket.on('secureConnect', onSecure);
-    socket.on('error', done);
-    socket.on('close', onClose);
   }
 }

@@ -3,7 +3,11 @@ import type { AppsInTossError } from '../foundation/apps-in-toss.error.js';
 import type { AllowedOrigins } from './allowed-origins.js';
 import { fault } from './fault-catalogue.js';
 import { MtlsAgent } from './mtls-agent.js';
+import type { ProxySettings } from './proxy-tunnel.js';
 import { AppsInTossTransportError } from './transport.error.js';
+
+/** A take-over opens no more than this many connections per host ahead of time. */
+const MOST_WARM = 50;
 
 /** @internal */
 export interface MtlsAgentsOptions {
@@ -16,6 +20,7 @@ export interface MtlsAgentsOptions {
   readonly drainTimeout: number;
   readonly handshakeTimeout?: number;
   readonly idleTimeout?: number;
+  readonly proxy?: ProxySettings;
 }
 
 /**
@@ -58,15 +63,31 @@ export class MtlsAgents {
   of(certificate: ClientCertificate): MtlsAgent {
     const known = this.#agents.get(certificate.fingerprint256);
     if (known) return known;
-    const { origins, handshakeTimeout, idleTimeout } = this.#options;
+    const { origins, handshakeTimeout, idleTimeout, proxy } = this.#options;
     const agent = new MtlsAgent({
       certificate,
       origins,
       ...(handshakeTimeout !== undefined && { handshakeTimeout }),
       ...(idleTimeout !== undefined && { idleTimeout }),
+      ...(proxy && { proxy }),
     });
     this.#agents.set(certificate.fingerprint256, agent);
     return agent;
+  }
+
+  /**
+   * Opens connections under a certificate to every host, before it serves.
+   *
+   * @param atLeast connections per host; more, up to a bound, where the active certificate has more open now
+   * @returns how many are open
+   */
+  async warm(certificate: ClientCertificate, atLeast: number): Promise<number> {
+    const hosts = [...this.#options.origins];
+    const busy = this.#active && this.#active.certificate !== certificate ? this.#active.openSockets : 0;
+    const count = Math.max(atLeast, Math.min(Math.ceil(busy / hosts.length), MOST_WARM));
+    const agent = this.of(certificate);
+    const opened = await Promise.all(hosts.map((host) => agent.warm(host, count)));
+    return opened.reduce((sum, each) => sum + each, 0);
   }
 
   /** From now on new requests go out under this certificate. One assignment: no request sees a state in between. */

@@ -15,3 +15,18 @@ export class HandshakeTimeoutError extends Error {
     super('the TLS handshake did not end in time');
   }
 }
+
+/** The proxy gave no tunnel. @internal */
+export class ProxyRefusedError extends Error {
+  /** @param status HTTP status of the proxy's answer; 0 when it gave none */
+  constructor(
+    readonly status: number,
+    cause?: Error,
+  ) {
+    super(
+      status === 0
+        ? `no answer from the proxy: ${cause?.message ?? ''}`
+        : `the proxy answered HTTP ${status}`,
+    );
+  }
+}

@@ -9,7 +9,7 @@ import { ClientCertificate } from '../../../lib/certificate/client-certificate.j
 import { MATERIAL_FORMS } from '../../helpers/material-forms.js';
 import { type MutualTlsServer, startMutualTlsServer } from '../../helpers/mutual-tls.js';
 import { printedEveryWay, traceOf } from '../../helpers/no-trace.js';
-import { type Authority, createAuthority, type Issued, keyForms } from '../../helpers/pki.js';
+import { type Authority, createAuthority, exportKey, type Issued, keyForms } from '../../helpers/pki.js';
 
 // A folder of pairs is a matter of the directory source, and tested there.
 
@@ -103,6 +103,12 @@ describe('forms of a certificate and its key that are taken', () => {
     const key = form(keyForms(rsa.key, PASSPHRASE).encryptedTraditional);
     const certificate = ClientCertificate.parse({ cert: rsa.cert, key, passphrase: PASSPHRASE });
     expect(certificate.fingerprint256).toBe(rsa.fingerprint256);
+  });
+
+  it('self-signed, marked as an authority, as openssl makes them for a private gateway', async () => {
+    const own = await createAuthority({ commonName: 'my-mini-app' });
+    const certificate = ClientCertificate.parse({ cert: own.pem, key: await exportKey(own.keys) });
+    expect(certificate.commonName).toBe('my-mini-app');
   });
 
   it('a certificate without any purpose, or for any purpose by that', async () => {

@@ -1,0 +1,12 @@
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import type { AppsInTossTransportError } from './transport.error.js';
+
+/** Who wants to see more of an exchange than its answer. @internal */
+export interface ExchangeObserver {
+  /** Called before anything is written. */
+  onRequest?(request: ClientRequest): void;
+  /** Called with the head of the answer, before its body is read. */
+  onResponse?(message: IncomingMessage): void;
+  /** What the reader of a streamed body gets to see when it breaks off. */
+  streamFailure?(error: AppsInTossTransportError): Error;
+}
