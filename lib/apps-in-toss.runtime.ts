@@ -100,6 +100,7 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
       clock,
       active: () => this.store.active,
       standby: () => this.store.certificates.filter((each) => each !== this.store.active),
+      known: () => this.store.known,
       problem: () => this.store.problem,
       probe: (certificate) => probes.results(certificate),
     });
@@ -107,11 +108,10 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
 
   /** Ends the watch and new requests; requests in flight finish, up to one deadline. */
   async onApplicationShutdown(): Promise<void> {
-    await this.store.stop();
-    await this.#agents.close();
+    await Promise.all([this.store.stop(), this.#agents.close()]);
   }
 
-  async #begin({ startup, onExpiry, warm }: ResolvedOptions): Promise<void> {
+  async #begin({ startup, onExpiry }: ResolvedOptions): Promise<void> {
     const held: CertificateEvent[] = [];
     const starting = this.store.events$.subscribe((event) => held.push(event));
     await this.store.start();
@@ -129,13 +129,6 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
     held.forEach(handle);
     this.store.events$.subscribe(handle);
     for (const certificate of this.store.certificates) this.#log.warn(certificate.warnings);
-    await this.#warmUp(warm);
-  }
-
-  /** A host that cannot be reached does not keep the app from starting; calls will say why. */
-  async #warmUp(count: number): Promise<void> {
-    const { active } = this.store;
-    if (count > 0 && active) this.#log.warmed(await this.#agents.warm(active, count));
   }
 
   async #tell(onExpiry: NonNullable<ResolvedOptions['onExpiry']>, event: CertificateEvent): Promise<void> {

@@ -18,12 +18,6 @@ export class CertificateLog {
     this.#logger[level(event)](line);
   }
 
-  /** How many connections were opened ahead of the first request. */
-  warmed(count: number): void {
-    if (count > 0) this.#logger.log(`${count} connections are open and ready.`);
-    else this.#logger.warn('No connection could be opened ahead of the first request.');
-  }
-
   /** Something a function of the user threw, which changes nothing else. */
   failed(what: string, error: unknown): void {
     this.#logger.error(`${what} failed`, error instanceof Error ? error.stack : undefined);

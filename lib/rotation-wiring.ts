@@ -15,7 +15,9 @@ export function probeHosts(
   const origins = [...new Set([options.apiBaseUrl, options.payBaseUrl])];
   const timeoutMs = Math.min(options.deadline, PROBE_TIMEOUT_MS);
   return (certificate) =>
-    Promise.all(origins.map((origin) => probe({ origin, certificate, timeoutMs, clock })));
+    Promise.all(
+      origins.map((origin) => probe({ origin, certificate, timeoutMs, clock, proxy: options.proxy })),
+    );
 }
 
 /** What the certificate floor asks of the connections, given to it as functions. @internal */
@@ -27,7 +29,9 @@ export function rotationHooks(agents: MtlsAgents, options: ResolvedOptions, cloc
         const verdict = judge(await handshakes(candidate));
         if (verdict.verdict !== 'accepted' || options.canary === 'handshake') return verdict;
         const { apiBaseUrl, deadline: timeoutMs } = options;
-        return proveByRequest({ agent: agents.of(candidate), apiBaseUrl, timeoutMs, clock });
+        const answer = await proveByRequest({ agent: agents.of(candidate), apiBaseUrl, timeoutMs, clock });
+        if (answer.verdict !== 'accepted') agents.discard(candidate);
+        return answer;
       },
     }),
     warm: async (candidate) => void (await agents.warm(candidate, options.warm)),

@@ -1,8 +1,11 @@
+import type { Fault } from '../transport/fault.interface.js';
+import { AppsInTossTransportError } from '../transport/transport.error.js';
 import type { TransportResponse } from '../transport/transport.interface.js';
 import { answerFailure } from './answer-failure.js';
 import type { Answer, AnswerContext } from './answer.interface.js';
 import type { ApiCode } from './api-code.js';
 import { isDefiniteNo, TOO_MANY_REQUESTS } from './http-status.js';
+import type { Failure } from './failure.interface.js';
 import { isJsonObject, judgeFail, type JsonObject, readEnvelope } from './read-envelope.js';
 
 /** What OAuth puts beside `error` (RFC 6749, 5.2). More than that, and it is the error page of some framework. */
@@ -59,8 +62,17 @@ function readForeign(response: TransportResponse, isJson: boolean, context: Answ
   }
   // Money: only the API's own envelope is proof that nothing was done.
   const refused = isDefiniteNo(status) && context.class !== 'money';
-  const code = foreignCode(response, isJson);
-  return answerFailure(response, { code, outcome: refused ? 'refused' : 'unknown' }, context);
+  const outcome = refused ? 'refused' : 'unknown';
+  if (response.gatewayFault) return gatewayFailure(response.gatewayFault, outcome, status);
+  return answerFailure(response, { code: foreignCode(response, isJson), outcome }, context);
+}
+
+/** A gateway refused our certificate in a page of its own: a fault of the connection that looks like an answer. */
+function gatewayFailure(fault: Fault, outcome: 'refused' | 'unknown', httpStatus: number): Failure {
+  return {
+    kind: outcome === 'unknown' ? 'unknown' : 'final',
+    error: new AppsInTossTransportError({ fault, outcome, phase: 'body', httpStatus }),
+  };
 }
 
 function foreignCode(response: TransportResponse, isJson: boolean): ApiCode {

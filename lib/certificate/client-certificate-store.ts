@@ -7,6 +7,7 @@ import { parseFingerprint } from './fingerprint.js';
 import type { HeldBack } from './held-back.interface.js';
 import type { ReloadResult } from './reload-result.interface.js';
 import { eventReason } from './store/event-reason.js';
+import { newestFirst } from './store/selection.js';
 import { storeParts, type StoreParts } from './store/store-parts.js';
 import { StoreSchedule } from './store/store-schedule.js';
 
@@ -44,6 +45,16 @@ export class ClientCertificateStore {
   get certificates(): readonly ClientCertificate[] {
     const { roster, clock } = this.#parts;
     return roster.usable(clock()).map(({ certificate }) => certificate);
+  }
+
+  /**
+   * Every certificate that could be read, the ones that may not be used (expired, not valid yet, set aside) included,
+   * newest first.
+   *
+   * @internal
+   */
+  get known(): readonly ClientCertificate[] {
+    return newestFirst(this.#parts.roster.all).map(({ certificate }) => certificate);
   }
 
   /** The certificate that should be active and is not, because a server refused it or could not be asked. */

@@ -34,7 +34,7 @@ export interface AppsInTossProbeHealth {
  */
 export interface AppsInTossHealth {
   status: 'up' | 'degraded' | 'down';
-  /** The certificate in use; absent while there is none. */
+  /** The certificate in use; while there is none, the newest that could be read. Absent when none could. */
   certificate?: CertificateSummary;
   /** The certificates that would take over. */
   standby: CertificateSummary[];

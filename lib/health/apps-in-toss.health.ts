@@ -15,6 +15,8 @@ export interface HealthView {
   readonly clock: Clock;
   readonly active: () => ClientCertificate | undefined;
   readonly standby: () => readonly ClientCertificate[];
+  /** Every certificate that could be read, usable or not, newest first. */
+  readonly known: () => readonly ClientCertificate[];
   /** Why no certificate is usable, or why the last reload failed. */
   readonly problem: () => AppsInTossError | undefined;
   readonly probe: (certificate: ClientCertificate) => Promise<readonly ProbeResult[]>;
@@ -54,19 +56,23 @@ export class AppsInTossHealthIndicator {
     expiringStatus = 'up',
     probe = false,
   }: AppsInTossHealthOptions): Promise<AppsInTossHealth> {
-    const { clock, active, standby } = this.#view;
+    const { clock, active, standby, known } = this.#view;
     const now = clock();
     const certificate = active();
+    // With none in use, the one that would be: it shows what is the matter (expired, not valid yet).
+    const shown = certificate ?? known()[0];
     const health: AppsInTossHealth = {
       status: 'up',
-      ...(certificate && { certificate: certificate.summary(now) }),
+      ...(shown && { certificate: shown.summary(now) }),
       standby: standby().map((each) => each.summary(now)),
     };
     const unusable = certificate ? usability(certificate, now) : this.#view.problem();
     if (!certificate || unusable) return down(health, unusable);
+    // Something newer in the source is not in use: the old one serves, but somebody should look.
+    explain(health, this.#view.problem());
     if (certificate.state(now) === 'expiring') {
       health.status = expiringStatus;
-      health.message = certificateMessage(certificate, now);
+      health.message = [health.message, certificateMessage(certificate, now)].filter(Boolean).join(' ');
     }
     return probe ? this.#probed(health, certificate) : health;
   }
@@ -88,10 +94,12 @@ export class AppsInTossHealthIndicator {
 }
 
 function down(health: AppsInTossHealth, reason: AppsInTossError | undefined): AppsInTossHealth {
-  health.status = 'down';
-  if (reason) {
-    health.code = reason.code;
-    health.message = `${reason.message} ${reason.hint.en} / ${reason.hint.ko}`;
-  }
-  return health;
+  explain(health, reason);
+  return { ...health, status: 'down' };
+}
+
+function explain(health: AppsInTossHealth, reason: AppsInTossError | undefined): void {
+  if (!reason) return;
+  health.code = reason.code;
+  health.message = `${reason.message} ${reason.hint.en} / ${reason.hint.ko}`;
 }

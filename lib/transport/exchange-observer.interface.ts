@@ -5,8 +5,10 @@ import type { AppsInTossTransportError } from './transport.error.js';
 export interface ExchangeObserver {
   /** Called before anything is written. */
   onRequest?(request: ClientRequest): void;
-  /** Called with the head of the answer, before its body is read. */
+  /** Called with the head of the answer. */
   onResponse?(message: IncomingMessage): void;
+  /** Called when the body begins to be read, and before anything of it was. */
+  onBody?(message: IncomingMessage): void;
   /** What the reader of a streamed body gets to see when it breaks off. */
   streamFailure?(error: AppsInTossTransportError): Error;
 }

@@ -8,6 +8,7 @@ import { classifyFault } from './classify-fault.js';
 import type { ExchangeRequest, ExchangeResponse } from './exchange.interface.js';
 import { fault, faultBecause } from './fault-catalogue.js';
 import type { Fault, RequestPhase } from './fault.interface.js';
+import { framed } from './request-framing.js';
 import { ByteLimit, decodedBody } from './response-body.js';
 import { ResponseTooLargeError } from './response-too-large.error.js';
 import { alertNumber, isCertificateAlert } from './tls-alert.js';
@@ -69,7 +70,7 @@ class Exchange {
   }
 
   #open(): ClientRequest | undefined {
-    const { agent, url, method, headers } = this.#request;
+    const { agent, url, method } = this.#request;
     try {
       this.#wire = httpsRequest({
         agent,
@@ -77,7 +78,7 @@ class Exchange {
         port: url.port || 443,
         path: url.pathname + url.search,
         method,
-        headers,
+        headers: framed(this.#request),
       });
     } catch (error) {
       // Node throws, synchronously, on characters that HTTP does not allow.
@@ -121,9 +122,12 @@ class Exchange {
     message.on('error', this.#onError);
     observer?.onResponse?.(message);
     const decompress = !bodiless && this.#request.decompress !== false;
-    const body = decodedBody(message, decompress, this.#onError);
+    const body = (): Readable => {
+      observer?.onBody?.(message);
+      return decodedBody(message, decompress, this.#onError);
+    };
     if (stream) this.#handOut(body, message);
-    else this.#collect(body, message);
+    else this.#collect(body(), message);
   };
 
   #collect(body: Readable, message: IncomingMessage): void {
@@ -145,8 +149,11 @@ class Exchange {
   }
 
   /** The promise resolves at the head of the answer; deadline and abort go on over the stream. */
-  #handOut(body: Readable, message: IncomingMessage): void {
-    const limited = body.pipe(new ByteLimit(this.#request.maxResponseBytes));
+  #handOut(body: () => Readable, message: IncomingMessage): void {
+    const tooLarge = (): Error => this.#streamFailure(fault('AIT_RESPONSE_TOO_LARGE'));
+    const limited = ByteLimit.lazily(this.#request.maxResponseBytes, tooLarge, body);
+    // A deadline may come before the reader does: the stream keeps its error for whoever reads it then.
+    limited.on('error', () => undefined);
     limited.once('close', () => {
       this.#release();
       // A reader that stops half-way leaves a connection that nobody can use again.
@@ -202,13 +209,17 @@ class Exchange {
       this.#reject(this.#failure(cause, error));
     } else if (this.#handedOut && !this.#handedOut.destroyed) {
       // The promise is long resolved: the reader of the stream is the one to tell.
-      const failure = this.#failure(cause, error);
-      this.#handedOut.destroy(this.#request.observer?.streamFailure?.(failure) ?? failure);
+      this.#handedOut.destroy(this.#streamFailure(cause, error));
     }
     this.#wire?.destroy();
     const { body } = this.#request;
     // Half of it is gone: nobody else can send the rest.
     if (typeof body === 'object' && !Buffer.isBuffer(body)) body.destroy();
+  }
+
+  #streamFailure(cause: Fault, error?: unknown): Error {
+    const failure = this.#failure(cause, error);
+    return this.#request.observer?.streamFailure?.(failure) ?? failure;
   }
 
   #failure(cause: Fault, error: unknown): AppsInTossTransportError {

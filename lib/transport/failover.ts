@@ -5,9 +5,9 @@ import type { MtlsAgents } from './mtls-agents.js';
 import { AppsInTossTransportError } from './transport.error.js';
 
 /**
- * Sends under the active certificate. Where the server refuses that certificate, and the refusal proves that nothing
- * was processed, the same request goes out again under the certificate that took its place, if one did. All of it
- * within one deadline.
+ * Sends under the active certificate. Where the server refuses that certificate, or it is revoked while the request
+ * waits for a connection, and nothing can have been processed, the same request goes out again under the certificate
+ * that took its place, if one did. All of it within one deadline.
  *
  * @param timeoutMs for all attempts together
  * @internal
@@ -28,14 +28,23 @@ export async function withFailover<T>(
       return await send(agent, left);
     } catch (error) {
       if (!(error instanceof AppsInTossTransportError)) throw error;
+      if (refusesUs(error)) agents.reportRefusal(agent, error);
       left = until - performance.now();
-      const isAnswer = !provesRefusal(error) || !agents.replaced(agent, error) || tried.has(agents.active);
-      if (isAnswer || left <= 0) throw inContext(error, { attempts: [...earlier, ...error.attempts] });
+      const goesOn = error.outcome === 'not-sent' && isOver(error) && agents.hasReplaced(agent);
+      if (!goesOn || left <= 0 || tried.has(agents.active)) {
+        throw inContext(error, { attempts: [...earlier, ...error.attempts] });
+      }
       earlier.push(...error.attempts);
     }
   }
 }
 
-function provesRefusal(error: AppsInTossTransportError): boolean {
+/** Whether the server refused the certificate, and by that proved that it processed nothing. */
+function refusesUs(error: AppsInTossTransportError): boolean {
   return error.side === 'they-refused-us' && error.outcome === 'not-sent';
+}
+
+/** Whether nothing will go out under that certificate any more: refused by the server, or revoked by us. */
+function isOver(error: AppsInTossTransportError): boolean {
+  return refusesUs(error) || error.code === 'AIT_CERT_REVOKED';
 }

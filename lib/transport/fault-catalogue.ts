@@ -1,15 +1,16 @@
-import type { Fault, FaultSide } from './fault.interface.js';
+import type { FaultText } from './fault-text.interface.js';
+import type { Fault } from './fault.interface.js';
+import { TLS_FAULT_TEXTS } from './tls-fault-texts.js';
 import type { TransportCode } from './transport-code.js';
-
-type Entry = readonly [side: FaultSide, cause: string, ko: string, en: string];
 
 const NETWORK_ALLOW_LIST = {
   ko: '방화벽에서 앱인토스 서버(443)로 나가는 연결이 열려 있는지 확인해 주세요.',
   en: 'Check that the firewall lets connections to the Apps in Toss hosts (port 443) out.',
 };
 
-/** What each code means and what to do about it, in one place. */
-const CATALOGUE: Record<TransportCode, Entry> = {
+/** What each code means and what to do about it. */
+const CATALOGUE: Readonly<Record<TransportCode, FaultText>> = {
+  ...TLS_FAULT_TEXTS,
   AIT_ABORTED: [
     'local',
     'The caller aborted the request.',
@@ -21,54 +22,6 @@ const CATALOGUE: Record<TransportCode, Entry> = {
     'The connections of this certificate were closed by this process before the answer was there.',
     '앱이 종료되는 중이거나 인증서가 내려갔어요. 결과가 unknown이면 상태를 조회해 주세요.',
     'The app is shutting down or the certificate left service. If the outcome is unknown, read the state.',
-  ],
-  AIT_CERT_EXPIRED: [
-    'they-refused-us',
-    'The server refused us: our client certificate has expired.',
-    '인증서가 만료됐어요. 앱인토스 콘솔에서 새로 발급받아 설정해 주세요.',
-    'Issue a new certificate in the Apps in Toss console and configure it.',
-  ],
-  AIT_CERT_NOT_PRESENTED: [
-    'they-refused-us',
-    'The server refused us: no client certificate reached it.',
-    '클라이언트 인증서가 전송되지 않았어요. 인증서와 키의 짝을 확인해 주세요. 중간에 TLS를 푸는 프록시가 있는지도 확인해 주세요.',
-    'Check that certificate and key belong together, and that no proxy on the way ends the TLS connection.',
-  ],
-  AIT_CERT_NOT_YET_VALID: [
-    'they-refused-us',
-    'The server refused us: our client certificate is not valid yet.',
-    '인증서의 유효 기간이 아직 시작되지 않았어요. 서버의 시계를 확인해 주세요.',
-    'The validity of the certificate has not begun. Check the clock of this machine.',
-  ],
-  AIT_CERT_REFUSED: [
-    'they-refused-us',
-    'The server refused us: it did not accept our client certificate, although nothing is wrong with it locally.',
-    '로컬에서는 인증서에 문제가 없지만 서버가 거절했어요. 콘솔에서 삭제됐는지, 다른 앱의 인증서는 아닌지 확인해 주세요.',
-    'Check in the console whether it was deleted, or belongs to another app or environment.',
-  ],
-  AIT_CERT_REFUSED_ISSUER: [
-    'they-refused-us',
-    'The server refused us: it does not know the issuer of our client certificate.',
-    '서버가 이 인증서의 발급자를 모른다고 해요. 앱인토스 콘솔에서 발급받은 인증서인지, 접속한 환경이 맞는지 확인해 주세요.',
-    'Check that the certificate was issued by the Apps in Toss console, and for the environment you are calling.',
-  ],
-  AIT_CERT_REFUSED_PURPOSE: [
-    'they-refused-us',
-    'The server refused us: our certificate is not meant for clients.',
-    '클라이언트 인증 용도의 인증서가 아니에요. 콘솔에서 발급받은 인증서를 사용해 주세요.',
-    'Use the certificate that the console issued; this one lacks the purpose clientAuth.',
-  ],
-  AIT_CERT_REFUSED_REVOKED: [
-    'they-refused-us',
-    'The server refused us: our client certificate was revoked or deleted.',
-    '콘솔에서 삭제된 인증서예요. 새로 발급받아 설정해 주세요.',
-    'It was deleted in the console. Issue a new certificate and configure it.',
-  ],
-  AIT_CERT_REVOKED: [
-    'local',
-    'This certificate was revoked in this process; nothing goes out under it any more.',
-    '폐기 처리한 인증서예요. 새 인증서를 설정해 주세요.',
-    'Configure a new certificate.',
   ],
   AIT_DEADLINE: [
     'network',
@@ -178,41 +131,11 @@ const CATALOGUE: Record<TransportCode, Entry> = {
     '응답을 읽을 수 없어요. 중간에 프록시가 응답을 바꾸는지 확인해 주세요.',
     'Check whether a proxy on the way changes answers.',
   ],
-  AIT_TLS_FAILED: [
+  AIT_UNDIAGNOSED: [
     'ambiguous',
-    'The TLS connection failed.',
-    'TLS 연결에 실패했어요. cause의 코드를 확인해 주세요.',
-    'See the code of the cause.',
-  ],
-  AIT_TLS_NOT_TLS: [
-    'network',
-    'The other side does not speak TLS.',
-    'HTTPS가 아닌 포트에 연결했어요. 주소의 포트나 프록시 설정을 확인해 주세요.',
-    'The port or a proxy speaks plain HTTP. Check the base URL.',
-  ],
-  AIT_TLS_SERVER_EXPIRED: [
-    'we-refused-them',
-    'We refused the server: its certificate (not yours) is out of date.',
-    '내 인증서가 아니라 서버의 인증서가 만료됐어요. 이 서버의 시계와 접속 주소를 확인해 주세요.',
-    'It is the certificate of the server, not yours. Check the clock of this machine and the base URL.',
-  ],
-  AIT_TLS_SERVER_NAME: [
-    'we-refused-them',
-    'We refused the server: its certificate is for another name.',
-    '다른 서버에 연결됐어요. DNS, 프록시, 접속 주소를 확인해 주세요.',
-    'You are talking to another host. Check DNS, proxy and base URL.',
-  ],
-  AIT_TLS_SERVER_UNTRUSTED: [
-    'we-refused-them',
-    'We refused the server: its certificate comes from an authority this machine does not trust.',
-    '중간 프록시가 통신을 가로채고 있을 수 있어요. 검증을 끄지 말고, 사설 게이트웨이라면 ca 옵션에 인증 기관을 넣어 주세요.',
-    'A proxy may be intercepting. Do not turn verification off; for a private gateway or the emulator set the option ca.',
-  ],
-  AIT_TLS_VERSION: [
-    'ambiguous',
-    'The two sides have no TLS version in common.',
-    'TLS 1.2 이상이 필요해요. 중간 프록시의 TLS 버전을 확인해 주세요.',
-    'TLS 1.2 or newer is needed. Check the TLS settings of proxies on the way.',
+    'This error holds no evidence of a fault of the connection.',
+    '연결 문제라는 근거가 없는 오류예요. 오류의 code와 cause를 직접 확인해 주세요.',
+    'It may not come from a connection at all: see the error itself, its code and its cause.',
   ],
 };
 
@@ -223,7 +146,11 @@ export function fault(code: TransportCode, candidates?: readonly TransportCode[]
 }
 
 /** The same fault, its cause told more closely. @internal */
-export function faultBecause(code: TransportCode, detail: string): Fault {
-  const plain = fault(code);
+export function faultBecause(
+  code: TransportCode,
+  detail: string,
+  candidates?: readonly TransportCode[],
+): Fault {
+  const plain = fault(code, candidates);
   return { ...plain, cause: `${plain.cause.slice(0, -1)} (${detail}).` };
 }

@@ -54,7 +54,7 @@ export class MtlsAgent extends Agent {
   readonly #sockets = new Set<TLSSocket>();
   /** Sockets that have carried a request, or are about to. */
   readonly #used = new WeakSet<Duplex>();
-  #state: 'serving' | 'draining' | 'cut' = 'serving';
+  #state: 'serving' | 'draining' | 'closed' | 'revoked' = 'serving';
   #onEmpty: (() => void) | undefined;
 
   /** @internal */
@@ -165,10 +165,10 @@ export class MtlsAgent extends Agent {
   }
 
   /** Ends at once: no connection is made any more, and every open one, in use or not, is destroyed. */
-  cut(): void {
-    this.#state = 'cut';
+  cut(why: 'closed' | 'revoked' = 'closed'): void {
+    if (this.#state !== 'revoked') this.#state = why;
     for (const end of this.#tunnels) end();
-    for (const socket of this.#sockets) socket.destroy(new SocketRefusedError('closed'));
+    for (const socket of this.#sockets) socket.destroy(new SocketRefusedError(why));
     this.destroy();
   }
 
@@ -178,7 +178,7 @@ export class MtlsAgent extends Agent {
   }
 
   #refuse(options: ClientRequestArgs, { host, port }: Endpoint): SocketRefusedError | undefined {
-    if (this.#state === 'cut') return new SocketRefusedError('closed');
+    if (this.#state === 'closed' || this.#state === 'revoked') return new SocketRefusedError(this.#state);
     if (options.socketPath || !this.#origins.allowsEndpoint(host, port))
       return new SocketRefusedError('host');
     return undefined;

@@ -30,7 +30,10 @@ export interface MtlsAgentsOptions {
  */
 export class MtlsAgents {
   readonly #options: MtlsAgentsOptions;
-  readonly #agents = new Map<string, MtlsAgent>();
+  /** By identity: the same certificate with another chain is another value, and another agent. */
+  readonly #agents = new Map<ClientCertificate, MtlsAgent>();
+  /** Out of service, with requests in flight. */
+  readonly #draining = new Set<MtlsAgent>();
   #active: MtlsAgent | undefined;
   #closed = false;
 
@@ -61,7 +64,7 @@ export class MtlsAgents {
 
   /** The agent of a certificate, made when first asked for. */
   of(certificate: ClientCertificate): MtlsAgent {
-    const known = this.#agents.get(certificate.fingerprint256);
+    const known = this.#agents.get(certificate);
     if (known) return known;
     const { origins, handshakeTimeout, idleTimeout, proxy } = this.#options;
     const agent = new MtlsAgent({
@@ -71,7 +74,7 @@ export class MtlsAgents {
       ...(idleTimeout !== undefined && { idleTimeout }),
       ...(proxy && { proxy }),
     });
-    this.#agents.set(certificate.fingerprint256, agent);
+    this.#agents.set(certificate, agent);
     return agent;
   }
 
@@ -98,34 +101,49 @@ export class MtlsAgents {
   /** Lets the requests under a certificate that left service finish, then closes its connections. */
   async drain(certificate: ClientCertificate): Promise<void> {
     const agent = this.#forget(certificate);
-    await agent?.drain(this.#options.drainTimeout);
+    if (!agent) return;
+    this.#draining.add(agent);
+    await agent.drain(this.#options.drainTimeout);
+    this.#draining.delete(agent);
   }
 
-  /** Ends everything under a certificate at once. */
+  /** Revoked: ends everything under a certificate at once, what is still draining included. */
   cut(certificate: ClientCertificate): void {
     const agent = this.#forget(certificate);
     if (agent && agent === this.#active) this.#active = undefined;
-    agent?.cut();
+    agent?.cut('revoked');
+    for (const draining of this.#draining) {
+      if (draining.certificate === certificate) draining.cut('revoked');
+    }
   }
 
-  /** Reports a refusal, and says whether another certificate is active by now. */
-  replaced(agent: MtlsAgent, reason: AppsInTossError): boolean {
+  /** Closes what was opened to try a candidate that will not serve. */
+  discard(candidate: ClientCertificate): void {
+    if (this.#active?.certificate !== candidate) this.#forget(candidate)?.cut();
+  }
+
+  /** A server refused the certificate of an agent. Reported once: by then another may serve. */
+  reportRefusal(agent: MtlsAgent, reason: AppsInTossError): void {
     if (this.#active === agent) this.#options.refused(agent.certificate, reason);
+  }
+
+  /** Whether another certificate serves by now. */
+  hasReplaced(agent: MtlsAgent): boolean {
     return this.#active !== undefined && this.#active !== agent && !this.#closed;
   }
 
   /** Ends service: requests in flight finish, new ones are refused. */
   async close(): Promise<void> {
     this.#closed = true;
-    const agents = [...this.#agents.values()];
+    const agents = [...this.#agents.values(), ...this.#draining];
     this.#agents.clear();
     await Promise.all(agents.map((agent) => agent.drain(this.#options.drainTimeout)));
   }
 
   /** A drained agent never serves again: should its certificate come back, it gets a new one. */
   #forget(certificate: ClientCertificate): MtlsAgent | undefined {
-    const agent = this.#agents.get(certificate.fingerprint256);
-    this.#agents.delete(certificate.fingerprint256);
+    const agent = this.#agents.get(certificate);
+    this.#agents.delete(certificate);
     return agent;
   }
 }

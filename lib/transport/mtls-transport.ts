@@ -1,9 +1,11 @@
 import { type AxiosInstance, isAxiosError } from 'axios';
+import type { ClientCertificate } from '../certificate/client-certificate.js';
 import { AppsInTossError } from '../foundation/apps-in-toss.error.js';
 import type { Clock } from '../foundation/clock.js';
 import { hasUserInterceptors } from './axios/axios-instance.js';
 import { exchange } from './exchange.js';
 import { withFailover } from './failover.js';
+import { gatewaySignature } from './gateway-signature.js';
 import type { MtlsAgents } from './mtls-agents.js';
 import type { Transport, TransportRequest, TransportResponse } from './transport.interface.js';
 
@@ -36,16 +38,19 @@ export class MtlsTransport implements Transport {
   async #direct(request: TransportRequest): Promise<TransportResponse> {
     const { agents, maxResponseBytes, clock } = this.#options;
     const url = new URL(request.url);
-    let fingerprint256 = '';
+    let certificate: ClientCertificate | undefined;
     const answer = await withFailover(agents, request.timeoutMs, (agent, timeoutMs) => {
-      ({ fingerprint256 } = agent.certificate);
+      ({ certificate } = agent);
       return exchange({ ...request, agent, url, timeoutMs, maxResponseBytes, clock });
     });
-    const { startedAt, durationMs } = answer;
+    const { status, headers, startedAt, durationMs } = answer;
+    const { fingerprint256 = '' } = certificate ?? {};
+    const body = answer.body.toString('utf8');
     return {
-      status: answer.status,
-      headers: answer.headers,
-      body: answer.body.toString('utf8'),
+      status,
+      headers,
+      body,
+      gatewayFault: gatewaySignature({ status, headers, body }, certificate, startedAt),
       attempt: { outcome: 'success', startedAt, durationMs, fingerprint256 },
     };
   }
@@ -68,11 +73,15 @@ export class MtlsTransport implements Transport {
         transformResponse: (data: unknown) => data,
         ...(request.signal && { signal: request.signal }),
       });
-      const { fingerprint256 } = agents.active.certificate;
+      const { certificate } = agents.active;
+      const { fingerprint256 } = certificate;
+      const { status, data: body } = response;
+      const headers = response.headers as Record<string, string | undefined>;
       return {
-        status: response.status,
-        headers: response.headers as Record<string, string | undefined>,
-        body: response.data,
+        status,
+        headers,
+        body,
+        gatewayFault: gatewaySignature({ status, headers, body }, certificate, startedAt),
         attempt: { outcome: 'success', startedAt, durationMs: performance.now() - started, fingerprint256 },
       };
     } catch (error) {

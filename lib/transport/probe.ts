@@ -1,12 +1,13 @@
-import { isIP } from 'node:net';
-import { connect, type TLSSocket } from 'node:tls';
+import { createSecureContext } from 'node:tls';
 import type { ClientCertificate } from '../certificate/client-certificate.js';
 import type { Clock } from '../foundation/clock.js';
-import { bareHost } from './allowed-origins.js';
 import { classifyFault } from './classify-fault.js';
 import { fault } from './fault-catalogue.js';
 import type { Fault } from './fault.interface.js';
+import { type Handshake, handshake, TLS_1_3 } from './handshake.js';
 import type { ProbeResult } from './probe.interface.js';
+import type { ProxySettings } from './proxy-tunnel.js';
+import { alertNumber, isCertificateAlert } from './tls-alert.js';
 import { AppsInTossTransportError } from './transport.error.js';
 
 /** @internal */
@@ -15,6 +16,7 @@ export interface ProbeOptions {
   readonly certificate: ClientCertificate;
   readonly timeoutMs: number;
   readonly clock: Clock;
+  readonly proxy?: ProxySettings | undefined;
 }
 
 /**
@@ -25,65 +27,45 @@ export interface ProbeOptions {
  *
  * @internal
  */
-export function probe(options: ProbeOptions): Promise<ProbeResult> {
-  const { origin, certificate, timeoutMs, clock } = options;
-  const url = new URL(origin);
-  const host = bareHost(url.hostname);
-  return new Promise((resolve) => {
-    let secured = false;
-    const socket = connect({
-      host,
-      port: Number(url.port || 443),
-      servername: isIP(host) ? '' : host,
-      secureContext: certificate.secureContext,
-      rejectUnauthorized: true,
-      ALPNProtocols: ['http/1.1'],
-    });
-    const end = (result: Omit<ProbeResult, 'origin'>): void => {
-      clearTimeout(timer);
-      socket.removeAllListeners();
-      // Whatever the socket still has to say, the verdict is given.
-      socket.on('error', () => undefined);
-      socket.destroy();
-      resolve({ origin, ...result });
-    };
-    const judge = (error: Error): void => {
-      const phase = secured ? 'send' : 'connect';
-      const cause = classifyFault(error, { phase, certificate, now: clock(), fresh: true });
-      end(verdictOf(cause, error, secured));
-    };
-    const timer = setTimeout(() => {
-      if (secured) end({ verdict: 'undecided' });
-      else end(failed('unreachable', fault('AIT_NET_HANDSHAKE_TIMEOUT')));
-    }, timeoutMs);
-    socket.once('secureConnect', () => {
-      secured = true;
-      // TLS 1.2 ends its handshake only after the server has judged the certificate.
-      if (isJudgedByHandshake(socket)) end({ verdict: 'accepted' });
-    });
-    socket.once('session', () => {
-      if (secured) end({ verdict: 'accepted' });
-    });
-    socket.once('error', judge);
-    socket.once('close', () => judge(new Error('socket hang up')));
-  });
+export async function probe(options: ProbeOptions): Promise<ProbeResult> {
+  const { origin, certificate } = options;
+  const result = await handshake({ ...options, secureContext: certificate.secureContext });
+  return { origin, ...(await judge(result, options)) };
 }
 
-function isJudgedByHandshake(socket: TLSSocket): boolean {
-  return socket.getProtocol() !== 'TLSv1.3';
-}
+type Judgement = Omit<ProbeResult, 'origin'>;
 
-function verdictOf(cause: Fault, error: Error, secured: boolean): Omit<ProbeResult, 'origin'> {
+async function judge(result: Handshake, options: ProbeOptions): Promise<Judgement> {
+  const { accepted, secured, serverSpoke, error } = result;
+  if (accepted) return { verdict: 'accepted' };
+  if (!error) {
+    return secured ? { verdict: 'undecided' } : failed('unreachable', fault('AIT_NET_HANDSHAKE_TIMEOUT'));
+  }
+  const { certificate, clock } = options;
+  const phase = secured ? 'send' : 'connect';
+  const cause = classifyFault(error, { phase, certificate, now: clock(), fresh: true, serverSpoke });
   // After our side of the handshake nothing but the certificate is left for the server to judge.
-  if (secured && cause.code === 'AIT_NET_RESET') return failed('refused', fault('AIT_CERT_REFUSED'), error);
+  if (cause.code === 'AIT_NET_RESET') return failed('refused', fault('AIT_CERT_REFUSED'), error);
+  if (cause.code === 'AIT_NET_HANDSHAKE_RESET' && serverSpoke && (await passesWithout(options))) {
+    return failed('refused', fault('AIT_CERT_REFUSED'), error);
+  }
   return failed(cause.side === 'they-refused-us' ? 'refused' : 'unreachable', cause, error);
 }
 
-function failed(
-  verdict: 'refused' | 'unreachable',
-  cause: Fault,
-  error?: Error,
-): Omit<ProbeResult, 'origin'> {
+/**
+ * Whether a handshake that presents no certificate comes further than ours did: to its end, or to an alert that asks
+ * for one. If so, neither the network nor a box on the way cuts connections, and the certificate is all that differs.
+ * TLS 1.3 is out: there no server has judged a certificate by the time our side ends.
+ */
+async function passesWithout(options: ProbeOptions): Promise<boolean> {
+  const secureContext = createSecureContext({ minVersion: 'TLSv1.2' });
+  const { accepted, secured, serverSpoke, error } = await handshake({ ...options, secureContext });
+  if (accepted) return secured !== TLS_1_3;
+  const alert = error && alertNumber(error);
+  return !secured && serverSpoke === true && alert !== undefined && isCertificateAlert(alert);
+}
+
+function failed(verdict: 'refused' | 'unreachable', cause: Fault, error?: Error): Judgement {
   return {
     verdict,
     error: new AppsInTossTransportError({

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { pipeline, type Readable, Transform, type TransformCallback } from 'node:stream';
-import { constants, createBrotliDecompress, createUnzip } from 'node:zlib';
-import { ResponseTooLargeError } from './response-too-large.error.js';
+import zlib, { constants, createBrotliDecompress, createUnzip } from 'node:zlib';
 
 /**
  * The body of an answer as a stream, decompressed if it was compressed, and never more than `limit` bytes of it: a
@@ -24,17 +23,37 @@ export function decodedBody(
   return last;
 }
 
+/** Whether {@link decodedBody} undoes this `content-encoding`. @internal */
+export function isDecodable(encoding: string | undefined): boolean {
+  return decoderOf(encoding) !== undefined;
+}
+
 /** Fails the stream as soon as more than `limit` bytes came through. @internal */
 export class ByteLimit extends Transform {
   #seen = 0;
 
-  constructor(readonly limit: number) {
+  constructor(
+    readonly limit: number,
+    readonly exceeded: () => Error,
+  ) {
     super();
+  }
+
+  /** Takes from a source, but only when the reader begins: what fails before, nobody would be there to hear. */
+  static lazily(limit: number, exceeded: () => Error, source: () => Readable): Readable {
+    const limited = new ByteLimit(limit, exceeded);
+    const read = limited._read.bind(limited);
+    limited._read = (size) => {
+      limited._read = read;
+      source().pipe(limited);
+      read(size);
+    };
+    return limited;
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     this.#seen += chunk.length;
-    if (this.#seen > this.limit) done(new ResponseTooLargeError());
+    if (this.#seen > this.limit) done(this.exceeded());
     else done(null, chunk);
   }
 }
@@ -59,26 +78,35 @@ function unzip(): Transform {
   return createUnzip({ flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH });
 }
 
+function brotli(): Transform {
+  return createBrotliDecompress({
+    flush: constants.BROTLI_OPERATION_FLUSH,
+    finishFlush: constants.BROTLI_OPERATION_FLUSH,
+  });
+}
+
+type Decoder = () => Transform[];
+
+const DECODERS: Readonly<Record<string, Decoder>> = {
+  gzip: () => [unzip()],
+  'x-gzip': () => [unzip()],
+  compress: () => [unzip()],
+  'x-compress': () => [unzip()],
+  deflate: () => [new ZlibHeader(), unzip()],
+  br: () => [brotli()],
+};
+
+function decoderOf(encoding: string | undefined): Decoder | undefined {
+  const name = encoding?.trim().toLowerCase() ?? '';
+  // Node has it from 22.15 on.
+  const { createZstdDecompress } = zlib as { createZstdDecompress?: () => Transform };
+  if (name === 'zstd' && createZstdDecompress) return () => [createZstdDecompress()];
+  return DECODERS[name];
+}
+
 function decodersFor(message: IncomingMessage): Transform[] {
   // An answer without a body may still name an encoding; a decoder would take the missing bytes for damage.
   if (message.statusCode === 204 || message.statusCode === 304) return [];
   if (message.headers['content-length'] === '0') return [];
-  switch (message.headers['content-encoding']?.trim().toLowerCase()) {
-    case 'gzip':
-    case 'x-gzip':
-    case 'compress':
-    case 'x-compress':
-      return [unzip()];
-    case 'deflate':
-      return [new ZlibHeader(), unzip()];
-    case 'br':
-      return [
-        createBrotliDecompress({
-          flush: constants.BROTLI_OPERATION_FLUSH,
-          finishFlush: constants.BROTLI_OPERATION_FLUSH,
-        }),
-      ];
-    default:
-      return [];
-  }
+  return decoderOf(message.headers['content-encoding'])?.() ?? [];
 }

@@ -1,11 +1,16 @@
+/** Why an agent makes no connection, or ended one. @internal */
+export type SocketRefusal = 'host' | 'closed' | 'revoked';
+
+const MESSAGES: Readonly<Record<SocketRefusal, string>> = {
+  host: 'this host may not be shown the certificate',
+  closed: 'the agent of this certificate is closed',
+  revoked: 'this certificate was revoked',
+};
+
 /** The agent itself did not make, or ended, a connection. Stays inside the transport, where it becomes a fault. @internal */
 export class SocketRefusedError extends Error {
-  constructor(readonly why: 'host' | 'closed') {
-    super(
-      why === 'host'
-        ? 'this host may not be shown the certificate'
-        : 'the agent of this certificate is closed',
-    );
+  constructor(readonly why: SocketRefusal) {
+    super(MESSAGES[why]);
   }
 }
 

@@ -19,6 +19,11 @@ const MEANING: Readonly<Record<number, TransportCode>> = {
   116: 'AIT_CERT_NOT_PRESENTED',
 };
 
+/** "handshake_failure": no certificate came (TLS 1.2), or the two sides have no cipher in common. @internal */
+export const HANDSHAKE_FAILURE = 40;
+/** @internal */
+export const CERTIFICATE_EXPIRED = 45;
+
 /** The number of a received alert, if the error tells of one. @internal */
 export function alertNumber(error: Error): number | undefined {
   const match = /SSL alert number (\d+)/.exec(error.message);

@@ -1,4 +1,5 @@
 import type { Attempt } from '../foundation/attempt.interface.js';
+import type { Fault } from './fault.interface.js';
 
 /** What the API floor asks the transport to send. @internal */
 export interface TransportRequest {
@@ -20,6 +21,8 @@ export interface TransportResponse {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
+  /** What a gateway's page says about our certificate, where the answer is such a page. */
+  readonly gatewayFault?: Fault | undefined;
   readonly attempt: Attempt;
 }
 

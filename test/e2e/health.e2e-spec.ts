@@ -7,6 +7,7 @@ import {
   type AppsInTossHealthOptions,
   AppsInTossModule,
   type AppsInTossModuleOptions,
+  ClientCertificate,
   ClientCertificateStore,
 } from 'nestjs-apps-in-toss';
 import request from 'supertest';
@@ -159,13 +160,25 @@ describe(`AppsInTossHealthIndicator in a Terminus ${isTerminus12 ? 12 : 11} app`
   });
 
   it.each([
-    ['expired', new Date(Date.now() - 391 * DAY_MS), 'AIT_CERT_EXPIRED', /expired/],
-    ['not yet valid', new Date(Date.now() + 2 * DAY_MS), 'AIT_CERT_NOT_YET_VALID', /not valid yet/],
-  ])('%s, started leniently: 503, down, and why', async (_, validFrom, code, message) => {
+    ['expired', 'expired', new Date(Date.now() - 391 * DAY_MS), 'AIT_CERT_EXPIRED', /expired/],
+    [
+      'not yet valid',
+      'not-yet-valid',
+      new Date(Date.now() + 2 * DAY_MS),
+      'AIT_CERT_NOT_YET_VALID',
+      /not valid yet/,
+    ],
+  ])('%s, started leniently: 503, down, and why', async (_, state, validFrom, code, message) => {
     const certificate = await issued(validFrom, 390);
     const application = await app({ certificate, startup: 'lenient' });
     const { status, body } = await request(application.getHttpServer()).get('/health');
-    const result = { status: 'down', standby: [], code, message: expect.stringMatching(message) };
+    const result = {
+      status: 'down',
+      certificate: expect.objectContaining({ commonName: 'my-mini-app', state }),
+      standby: [],
+      code,
+      message: expect.stringMatching(message),
+    };
     expect({ status, body }).toEqual({
       status: 503,
       body: {
@@ -175,6 +188,26 @@ describe(`AppsInTossHealthIndicator in a Terminus ${isTerminus12 ? 12 : 11} app`
         details: { 'apps-in-toss': result },
       },
     });
+  });
+
+  it('a newer certificate that cannot be used: up, and why', async () => {
+    const good = await issued(new Date(Date.now() - 2 * DAY_MS), 390);
+    const foreign = await issued(new Date(Date.now() - DAY_MS), 390);
+    const { fingerprint256 } = ClientCertificate.parse(foreign);
+    emulated.emulator.deleteCertificate(fingerprint256);
+    let inputs = [good];
+    const application = await app({ certificate: { load: async () => inputs } });
+    inputs = [good, foreign];
+    await application.get(ClientCertificateStore).reload();
+    const { status, body } = await request(application.getHttpServer()).get('/health');
+    expect(status).toBe(200);
+    expect(body.info['apps-in-toss']).toMatchObject({
+      status: 'up',
+      certificate: { state: 'valid' },
+      code: 'AIT_CERT_REFUSED',
+      message: expect.stringMatching(/[가-힣]/),
+    });
+    expect(body.info['apps-in-toss'].certificate.fingerprint256).not.toBe(fingerprint256);
   });
 
   it('probe: one handshake with each host, kept for a while', async () => {

@@ -10,6 +10,7 @@ import { ownedCopy, wipe } from '../material/secret-bytes.js';
  */
 export function materialPath(value: unknown): string | undefined {
   if (typeof value !== 'string' && !(value instanceof Uint8Array)) return undefined;
+  // Before anything becomes a string: what is a key must not, since a string cannot be wiped.
   const { shape, blocks } = sniff(ownedCopy(value));
   wipe(...blocks.map((block) => block.pem));
   if (shape !== 'text without a BEGIN line') return undefined;

@@ -77,8 +77,8 @@ export class Reloader {
       this.#fail(cause);
     }
     // What had to wait for its first day no longer does.
-    if (before !== this.#parts.roster.active)
-      this.#problems = this.#problems.filter((each) => !isAboutDates(each));
+    if (roster.active?.certificate === before) return;
+    this.#problems = this.#problems.filter((each) => !isAboutDates(each));
   }
 
   stop(): void {

@@ -1,13 +1,12 @@
 import axios, { type AxiosInstance } from 'axios';
+import { guardRequests } from './interceptor-guard.js';
 import { createMtlsAdapter, type MtlsAdapterOptions } from './mtls-adapter.js';
 import { assertNoRefusedOption } from './refused-options.js';
 import { toAxiosError } from './to-axios-error.js';
 
 /**
- * An axios instance that cannot lose its certificate.
- *
- * The adapter refuses what would bypass it; a request that names another adapter never reaches ours, so the same
- * check also stands as the first interceptor, which axios runs last, after every interceptor of the user.
+ * An axios instance that cannot lose its certificate: our adapter refuses what would bypass it, and so does a guard,
+ * for requests that name another adapter and never reach ours.
  *
  * @internal
  */
@@ -15,28 +14,13 @@ export function createAxiosInstance(options: MtlsAdapterOptions): AxiosInstance 
   const adapter = createMtlsAdapter(options);
   const fixed = { baseURL: options.baseURL, adapter };
   const instance = axios.create({ baseURL: options.baseURL, adapter, maxRedirects: 0 });
-  const { request } = instance.interceptors;
-  const guard = (): void => {
-    request.use(
-      (config) => {
-        try {
-          assertNoRefusedOption(config, fixed);
-        } catch (error) {
-          throw toAxiosError(error, config);
-        }
-        return config;
-      },
-      undefined,
-      { synchronous: true },
-    );
-  };
-  const clear = request.clear.bind(request);
-  // `clear()` is for the interceptors of the user.
-  request.clear = () => {
-    clear();
-    guard();
-  };
-  guard();
+  guardRequests(instance, (config) => {
+    try {
+      assertNoRefusedOption(config, fixed);
+    } catch (error) {
+      throw toAxiosError(error, { config });
+    }
+  });
   return instance;
 }
 

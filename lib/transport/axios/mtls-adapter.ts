@@ -1,16 +1,21 @@
-import { AxiosHeaders, type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
+import type { AxiosAdapter, InternalAxiosRequestConfig } from 'axios';
 import { Readable } from 'node:stream';
 import type { Clock } from '../../foundation/clock.js';
 import { exchange } from '../exchange.js';
+import type { ExchangeResponse } from '../exchange.interface.js';
 import { withFailover } from '../failover.js';
 import type { MtlsAgent } from '../mtls-agent.js';
 import type { MtlsAgents } from '../mtls-agents.js';
+import { AxiosTrace } from './axios-trace.js';
 import { cancellation } from './cancellation.js';
 import { assertNoRefusedOption } from './refused-options.js';
-import { applyAuth, type WireBody, wireBody } from './request-body.js';
+import { wireBody } from './request-body.js';
+import { requestHeaders, wireHeaders } from './request-headers.js';
+import { requestLimits } from './request-limits.js';
 import { requestUrl } from './request-url.js';
 import { settle } from './settle.js';
 import { toAxiosError } from './to-axios-error.js';
+import { countedBody } from './upload-progress.js';
 
 /** @internal */
 export interface MtlsAdapterOptions {
@@ -32,10 +37,13 @@ export interface MtlsAdapterOptions {
  */
 export function createMtlsAdapter(options: MtlsAdapterOptions): AxiosAdapter {
   const adapter: AxiosAdapter = async (config) => {
+    const { timeoutMs, maxResponseBytes } = requestLimits(config, options);
+    const trace = new AxiosTrace(config, timeoutMs, maxResponseBytes);
     try {
-      return await send(config, options, adapter);
+      assertNoRefusedOption(config, { baseURL: options.baseURL, adapter });
+      return settle(await send(config, options, trace), config);
     } catch (error) {
-      throw toAxiosError(error, config);
+      throw toAxiosError(error, trace);
     }
   };
   return adapter;
@@ -43,52 +51,41 @@ export function createMtlsAdapter(options: MtlsAdapterOptions): AxiosAdapter {
 
 async function send(
   config: InternalAxiosRequestConfig,
-  options: MtlsAdapterOptions,
-  adapter: AxiosAdapter,
-): Promise<AxiosResponse> {
-  assertNoRefusedOption(config, { baseURL: options.baseURL, adapter });
-  const url = requestUrl(config, options.agents.origins);
-  const headers = requestHeaders(config, options);
+  { agents, clock, userAgent }: MtlsAdapterOptions,
+  trace: AxiosTrace,
+): Promise<ExchangeResponse> {
+  const url = requestUrl(config, agents.origins);
+  const headers = requestHeaders(config, userAgent);
   const prepared = wireBody(config, headers);
   const body = prepared instanceof Promise ? await prepared : prepared;
-  const plain = headers.toJSON() as Record<string, string>;
-  const signal = cancellation(config);
-  const deadline = lesser(config.timeout, options.deadline);
-  const attempt = (agent: MtlsAgent, timeoutMs: number): ReturnType<typeof exchange> =>
+  const bodyOfAttempt = countedBody(body, headers, config);
+  const plain = wireHeaders(headers, config);
+  const cancelled = cancellation(config);
+  const attempt = (agent: MtlsAgent, timeoutMs: number): Promise<ExchangeResponse> =>
     exchange({
       agent,
       url,
       method: (config.method ?? 'get').toUpperCase(),
       headers: plain,
-      body,
+      body: bodyOfAttempt(),
       timeoutMs,
-      signal,
-      maxResponseBytes: lesser(config.maxContentLength, options.maxResponseBytes),
+      signal: cancelled.signal,
+      maxResponseBytes: trace.maxResponseBytes,
       decompress: config.decompress !== false,
       stream: config.responseType === 'stream',
-      clock: options.clock,
+      observer: trace,
+      clock,
     });
-  // A stream that was read once cannot be sent again under another certificate.
-  const answer = await (isStream(body)
-    ? attempt(options.agents.active, deadline)
-    : withFailover(options.agents, deadline, attempt));
-  return settle(answer, config);
-}
-
-function requestHeaders(config: InternalAxiosRequestConfig, options: MtlsAdapterOptions): AxiosHeaders {
-  const headers = AxiosHeaders.from(config.headers);
-  headers.set('User-Agent', options.userAgent, false);
-  // Set by Node from the URL; another name here would make it verify the server against that name.
-  headers.delete('Host');
-  applyAuth(config, headers);
-  return headers;
-}
-
-/** axios writes "no limit" as 0, -1 or infinity; here the module's own limit then applies. */
-function lesser(requested: number | undefined, limit: number): number {
-  return requested !== undefined && requested > 0 ? Math.min(requested, limit) : limit;
-}
-
-function isStream(body: WireBody): boolean {
-  return body instanceof Readable || typeof (body as { pipe?: unknown } | undefined)?.pipe === 'function';
+  try {
+    // A stream that was read once cannot be sent again under another certificate.
+    const answer = await (body instanceof Readable
+      ? attempt(agents.active, trace.timeoutMs)
+      : withFailover(agents, trace.timeoutMs, attempt));
+    if (answer.stream) answer.stream.once('close', cancelled.release);
+    else cancelled.release();
+    return answer;
+  } catch (error) {
+    cancelled.release();
+    throw error;
+  }
 }

@@ -10,17 +10,23 @@ export interface FixedConfig {
 
 type Config = InternalAxiosRequestConfig & Record<string, unknown>;
 
-/** Each would let a request out without the certificate, or the certificate out to another host. */
+/**
+ * Most would let a request out without the certificate, or the certificate out to another host. The others this
+ * adapter does not do, and says so rather than ignore them.
+ */
 const REFUSED: Readonly<Record<string, (value: unknown, fixed: FixedConfig) => boolean>> = {
   adapter: (value, fixed) => value !== fixed.adapter,
   baseURL: (value, fixed) => value !== fixed.baseURL,
   beforeRedirect: isSet,
+  family: isSet,
   fetchOptions: isSet,
   http2Options: isSet,
   httpAgent: isSet,
   httpVersion: (value) => isSet(value) && Number(value) !== 1,
   httpsAgent: isSet,
+  insecureHTTPParser: isSet,
   lookup: isSet,
+  maxRate: isSet,
   maxRedirects: (value) => isSet(value) && value !== 0,
   proxy: isSet,
   socketPath: isSet,

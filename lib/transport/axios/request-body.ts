@@ -1,6 +1,9 @@
-import { AxiosError, type AxiosHeaders, type InternalAxiosRequestConfig } from 'axios';
-import { Readable } from 'node:stream';
-import { isAnyArrayBuffer, isArrayBufferView } from 'node:util/types';
+import { AxiosError, type InternalAxiosRequestConfig } from 'axios';
+import { pipeline, Readable, type Stream } from 'node:stream';
+import { isAnyArrayBuffer } from 'node:util/types';
+import { ByteLimit } from '../response-body.js';
+import { encodedForm, isLegacyForm, legacyForm, modern } from './form-body.js';
+import type { RequestHeaders } from './request-headers.type.js';
 
 /** What `node:https` can be handed. @internal */
 export type WireBody = string | Buffer | Readable | undefined;
@@ -14,17 +17,20 @@ export type WireBody = string | Buffer | Readable | undefined;
  */
 export function wireBody(
   config: InternalAxiosRequestConfig,
-  headers: AxiosHeaders,
+  headers: RequestHeaders,
 ): WireBody | Promise<WireBody> {
-  const plain = plainBody(config.data);
-  if (plain) return withinLength(plain.body, config);
-  if (config.data instanceof FormData || config.data instanceof Blob) {
-    return encoded(config.data, headers).then((body) => withinLength(body, config));
+  const { data } = config;
+  // As in axios, nothing that counts as false is a body: neither '' nor 0.
+  if (!data) return undefined;
+  if (typeof data === 'string' || Buffer.isBuffer(data)) return withinLength(data, config);
+  if (isAnyArrayBuffer(data)) return withinLength(Buffer.from(data), config);
+  if (data instanceof FormData || data instanceof Blob) {
+    return encodedForm(data, headers).then((body) => withinLength(body, config));
   }
-  if (config.data instanceof Readable || isLegacyForm(config.data)) {
-    if (isLegacyForm(config.data)) headers.set(config.data.getHeaders());
-    return config.data as unknown as Readable;
+  if (isLegacyForm(data)) {
+    return legacyForm(data, headers, config).then((body) => limited(body, headers, config));
   }
+  if (isStream(data)) return limited(data instanceof Readable ? data : modern(data), headers, config);
   throw new AxiosError(
     'Data after transformation must be a string, an ArrayBuffer, a Buffer, FormData, a Blob or a Stream',
     AxiosError.ERR_BAD_REQUEST,
@@ -32,41 +38,29 @@ export function wireBody(
   );
 }
 
-/** Basic credentials of `config.auth`; they replace an `Authorization` header, as in axios. @internal */
-export function applyAuth(config: InternalAxiosRequestConfig, headers: AxiosHeaders): void {
-  if (!config.auth) return;
-  const { username = '', password = '' } = config.auth;
-  headers.set('Authorization', `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`);
+/** @internal */
+export function isStream(data: unknown): data is Stream {
+  return typeof (data as { pipe?: unknown } | null | undefined)?.pipe === 'function';
 }
 
-function plainBody(data: unknown): { body: string | Buffer | undefined } | undefined {
-  if (data === undefined || data === null) return { body: undefined };
-  if (typeof data === 'string' || Buffer.isBuffer(data)) return { body: data };
-  if (isAnyArrayBuffer(data)) return { body: Buffer.from(data) };
-  if (isArrayBufferView(data)) return { body: Buffer.from(data.buffer, data.byteOffset, data.byteLength) };
-  if (data instanceof URLSearchParams) return { body: data.toString() };
-  return undefined;
-}
-
-function withinLength(
-  body: string | Buffer | undefined,
-  config: InternalAxiosRequestConfig,
-): string | Buffer | undefined {
+function withinLength(body: string | Buffer, config: InternalAxiosRequestConfig): string | Buffer {
   const limit = config.maxBodyLength ?? -1;
-  if (limit < 0 || body === undefined || Buffer.byteLength(body) <= limit) return body;
-  throw new AxiosError('Request body larger than maxBodyLength limit', AxiosError.ERR_BAD_REQUEST, config);
+  if (limit < 0 || Buffer.byteLength(body) <= limit) return body;
+  throw tooLong(config);
 }
 
-/** The platform's own encoder writes the multipart form and its boundary. */
-async function encoded(data: FormData | Blob, headers: AxiosHeaders): Promise<Buffer> {
-  const encoder = new Response(data);
-  const contentType = encoder.headers.get('content-type');
-  if (contentType) headers.set('Content-Type', contentType);
-  return Buffer.from(await encoder.arrayBuffer());
+/** No more than allowed, and no more than announced: the rest would be read as the next request. */
+function limited(body: Readable, headers: RequestHeaders, config: InternalAxiosRequestConfig): Readable {
+  const limits = [config.maxBodyLength ?? -1, Number(headers.get('Content-Length') ?? -1)];
+  const limit = Math.min(...limits.filter((one) => one >= 0));
+  if (limit === Infinity) return body;
+  // The callback is for errors that nobody else hears; here the request hears them, from the last stream.
+  return pipeline(
+    [body, new ByteLimit(limit, () => tooLong(config))],
+    () => undefined,
+  ) as unknown as Readable;
 }
 
-/** A form of the `form-data` package: an old-style stream that tells its own headers. */
-function isLegacyForm(data: unknown): data is Readable & { getHeaders(): Record<string, string> } {
-  const candidate = data as { getHeaders?: unknown; pipe?: unknown };
-  return typeof candidate?.getHeaders === 'function' && typeof candidate.pipe === 'function';
+function tooLong(config: InternalAxiosRequestConfig): AxiosError {
+  return new AxiosError('Request body larger than maxBodyLength limit', AxiosError.ERR_BAD_REQUEST, config);
 }

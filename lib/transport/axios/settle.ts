@@ -1,7 +1,8 @@
-import { AxiosError, AxiosHeaders, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
+import { AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
 import type { ExchangeResponse } from '../exchange.interface.js';
 import { fault } from '../fault-catalogue.js';
 import { AppsInTossTransportError } from '../transport.error.js';
+import { responseHeaders } from './axios-trace.js';
 
 /**
  * The answer as axios hands it out, or the error that `validateStatus` asks for.
@@ -13,7 +14,7 @@ export function settle(answer: ExchangeResponse, config: InternalAxiosRequestCon
     data: answer.stream ?? bodyAs(answer.body, config),
     status: answer.status,
     statusText: answer.statusText,
-    headers: new AxiosHeaders(answer.headers as Record<string, string>),
+    headers: responseHeaders(answer.message, config),
     config,
     request: answer.request,
   };
@@ -22,11 +23,14 @@ export function settle(answer: ExchangeResponse, config: InternalAxiosRequestCon
   throw statusError(response);
 }
 
+/** 304 is the answer to a condition, 300 a choice; neither sends us anywhere. */
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
 function statusError(response: AxiosResponse): AxiosError {
   const { status, config, request } = response;
   const code = status >= 400 && status < 500 ? AxiosError.ERR_BAD_REQUEST : AxiosError.ERR_BAD_RESPONSE;
   const error = new AxiosError(`Request failed with status code ${status}`, code, config, request, response);
-  if (status >= 300 && status < 400) {
+  if (REDIRECTS.has(status)) {
     const cause = new AppsInTossTransportError({
       fault: fault('AIT_REDIRECT_REFUSED'),
       // A redirect may come after the work was done (303).
@@ -41,7 +45,21 @@ function statusError(response: AxiosResponse): AxiosError {
 
 function bodyAs(body: Buffer, config: InternalAxiosRequestConfig): Buffer | string {
   if (config.responseType === 'arraybuffer') return body;
-  const text = body.toString((config.responseEncoding as BufferEncoding | undefined) ?? 'utf8');
+  const encoding = config.responseEncoding as BufferEncoding | undefined;
+  const text = decoded(body, encoding, config);
+  const isUtf8 = !encoding || encoding === 'utf8';
   // As in axios: a byte order mark is not part of the text.
-  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  return isUtf8 && text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+function decoded(
+  body: Buffer,
+  encoding: BufferEncoding | undefined,
+  config: InternalAxiosRequestConfig,
+): string {
+  try {
+    return body.toString(encoding);
+  } catch (error) {
+    throw AxiosError.from(error as Error, undefined, config);
+  }
 }

@@ -1,6 +1,19 @@
-import { AxiosError, CanceledError, type InternalAxiosRequestConfig } from 'axios';
+import { AxiosError, type AxiosResponse, CanceledError, type InternalAxiosRequestConfig } from 'axios';
+import type { ClientRequest } from 'node:http';
 import { AppsInTossError } from '../../foundation/apps-in-toss.error.js';
 import { AppsInTossTransportError } from '../transport.error.js';
+
+/** What is known of the request that failed. @internal */
+export interface FailureScene {
+  readonly config: InternalAxiosRequestConfig;
+  readonly request?: ClientRequest | undefined;
+  /** Milliseconds that applied. */
+  readonly timeoutMs?: number;
+  /** Bytes that applied. */
+  readonly maxResponseBytes?: number;
+  /** The answer as far as it came. */
+  head?(): AxiosResponse | undefined;
+}
 
 /**
  * A failure in the words of axios, for code that was written for axios: its error classes and codes. The true cause,
@@ -8,34 +21,57 @@ import { AppsInTossTransportError } from '../transport.error.js';
  *
  * @internal
  */
-export function toAxiosError(error: unknown, config: InternalAxiosRequestConfig): unknown {
+export function toAxiosError(error: unknown, scene: FailureScene): unknown {
   if (!(error instanceof AppsInTossError)) return error;
-  return withCause(translate(error, config), error);
+  return withCause(translate(error, scene), error);
 }
 
-function translate(error: AppsInTossError, config: InternalAxiosRequestConfig): AxiosError {
+function translate(error: AppsInTossError, scene: FailureScene): AxiosError {
+  const { message } = error;
+  const { config, request } = scene;
   switch (error.code) {
     case 'AIT_ABORTED':
-      return new CanceledError(undefined as unknown as string, config as never) as AxiosError;
+      return abortion(error, scene);
     case 'AIT_DEADLINE':
-      return new AxiosError(timeoutMessage(error, config), timeoutCode(config), config);
+      return new AxiosError(timeoutMessage(error, scene), timeoutCode(config), config, request);
     case 'AIT_RESPONSE_TOO_LARGE':
-      return new AxiosError(error.message, AxiosError.ERR_BAD_RESPONSE, config);
+      return new AxiosError(tooLarge(error, scene), AxiosError.ERR_BAD_RESPONSE, config, request);
+    case 'AIT_RESPONSE_TRUNCATED':
+      return new AxiosError(message, AxiosError.ERR_BAD_RESPONSE, config, request, scene.head?.());
+    case 'AIT_RESPONSE_UNREADABLE':
+      return new AxiosError(message, nodeCode(error), config, request, scene.head?.());
     case 'AIT_HOST_NOT_ALLOWED':
     case 'AIT_REQUEST_OPTION_REFUSED':
-      return new AxiosError(error.message, AxiosError.ERR_BAD_OPTION, config);
+      return new AxiosError(message, AxiosError.ERR_BAD_OPTION, config, request);
     default:
-      return new AxiosError(error.message, nodeCode(error) ?? AxiosError.ERR_NETWORK, config);
+      return new AxiosError(message, nodeCode(error) ?? AxiosError.ERR_NETWORK, config, request);
   }
+}
+
+/** The caller's doing: a signal, a token, or the stream that was to be the body. */
+function abortion(error: AppsInTossError, { config, request }: FailureScene): AxiosError {
+  const source = error.cause as NodeJS.ErrnoException | undefined;
+  if (source && source.code !== 'ERR_STREAM_PREMATURE_CLOSE') {
+    // Ours, of a body over its limit, already says what axios says.
+    const message = source.code === AxiosError.ERR_BAD_REQUEST ? source.message : error.message;
+    return new AxiosError(message, source.code ?? AxiosError.ERR_BAD_REQUEST, config, request);
+  }
+  const message = source ? 'Request stream has been aborted' : config.cancelToken?.reason?.message;
+  return new CanceledError(message, config, request) as AxiosError;
 }
 
 function timeoutCode(config: InternalAxiosRequestConfig): string {
   return config.transitional?.clarifyTimeoutError ? AxiosError.ETIMEDOUT : AxiosError.ECONNABORTED;
 }
 
-function timeoutMessage(error: AppsInTossError, config: InternalAxiosRequestConfig): string {
+function timeoutMessage(error: AppsInTossError, { config, timeoutMs }: FailureScene): string {
   if (config.timeoutErrorMessage) return config.timeoutErrorMessage;
-  return config.timeout ? `timeout of ${config.timeout}ms exceeded` : error.message;
+  return config.timeout ? `timeout of ${timeoutMs}ms exceeded` : error.message;
+}
+
+function tooLarge(error: AppsInTossError, { config, maxResponseBytes }: FailureScene): string {
+  const own = (config.maxContentLength ?? -1) > -1;
+  return own ? `maxContentLength size of ${maxResponseBytes} exceeded` : error.message;
 }
 
 /** Code written for axios looks for Node's codes, such as `ECONNREFUSED`. */

@@ -34,6 +34,7 @@ describe('a bad candidate', () => {
     await lab.place('app', await make(lab));
     for (let look = 0; look < 3; look += 1) {
       expect(await store.reload()).toMatchObject({ status: 'failed', reason: { code } });
+      await store.tick();
       expect(store.active).toBe(active);
       expect(store.problem?.code).toBe(code);
     }

@@ -1,4 +1,6 @@
 import type { ClientCertificate } from '../../../lib/certificate/client-certificate.js';
+import type { CanaryVerdict } from '../../../lib/certificate/rotation-hooks.interface.js';
+import { storeProblem } from '../../../lib/certificate/store/store-problem.js';
 import { Gate, MemorySource, StoreLab } from './store-lab.js';
 
 describe('a revoked certificate', () => {
@@ -82,24 +84,51 @@ describe('a revoked certificate', () => {
     expect(store.active?.commonName).toBe('one');
   });
 
-  it('does not become active although its trial has just ended well', async () => {
+  const reason = storeProblem('AIT_CERT_CANARY_FAILED');
+  it.each<[string, CanaryVerdict | 'during warm-up']>([
+    ['while its trial ends well', { verdict: 'accepted' }],
+    ['while its trial ends badly', { verdict: 'refused', reason }],
+    ['during its warm-up', 'during warm-up'],
+  ])('does not become active where that happens %s', async (_, moment) => {
     const [one, two] = await Promise.all([lab.issue('one', -9), lab.issue('two', -1)]);
     const source = new MemorySource([one]);
     const cut: string[] = [];
+    let warmed = false;
     const store = await lab.started({
       source,
       hooks: {
         prove: async (candidate) => {
+          if (moment === 'during warm-up') return { verdict: 'accepted' };
           await store.revoke(candidate.fingerprint256);
-          return { verdict: 'accepted' };
+          return moment;
+        },
+        warm: async (candidate) => {
+          warmed = candidate.commonName === 'two';
+          if (warmed) await store.revoke(candidate.fingerprint256);
         },
         cut: ({ commonName }) => void cut.push(commonName),
       },
     });
+    lab.told();
     source.content = [one, two];
     await store.reload();
     expect(store.active?.commonName).toBe('one');
     expect(cut).toEqual(['two']);
+    expect(warmed).toBe(moment === 'during warm-up');
+    expect(lab.told()).toEqual(['loaded two', 'revoked two AIT_CERT_REVOKED']);
+  });
+
+  it('does not come back out of the last good set, which outlives its source', async () => {
+    const [serves, leaked] = await Promise.all([lab.issue('serves', -1), lab.issue('leaked', -9)]);
+    const source = new MemorySource([serves, leaked]);
+    const store = await lab.started({ source });
+    source.content = [await lab.issue('next week', 7)];
+    await store.reload();
+    expect(store.certificates.map((each) => each.commonName)).toEqual(['serves', 'leaked']);
+    await store.revoke(leaked.fingerprint256);
+    await store.revoke(serves.fingerprint256);
+    await store.tick();
+    expect(store.active).toBeUndefined();
   });
 
   it('may be listed in the options, and revoked before it is ever seen', async () => {

@@ -1,16 +1,14 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
+import type { CertificateInput } from '../../../lib/certificate/certificate-input.interface.js';
 import type { ClientCertificateStore } from '../../../lib/certificate/client-certificate-store.js';
-import { eventually, Gate, MemorySource, StoreLab } from './store-lab.js';
+import { LiveHandles } from './live-handles.js';
+import { Gate, MemorySource, StoreLab } from './store-lab.js';
 
 /** Far longer than a test: whatever happens within one was not the poll's doing. */
 const NEVER_MS = 3_600_000;
 
 function activated(store: ClientCertificateStore): Promise<void> {
   return new Promise((resolve) => store.events$.subscribe(({ type }) => type === 'activated' && resolve()));
-}
-
-function activeTimers(): number {
-  return process.getActiveResourcesInfo().filter((each) => each === 'Timeout').length;
 }
 
 describe('a store looks at its source', () => {
@@ -36,6 +34,8 @@ describe('a store looks at its source', () => {
     source.hint?.();
     await rotation;
     expect(source.loads).toBe(2);
+    await store.stop();
+    expect(source.hint).toBeUndefined();
   });
 
   it('when a file in its folder changes, also after the folder was made anew', async () => {
@@ -76,31 +76,31 @@ describe('a store looks at its source', () => {
   });
 
   it('not on its own, where it is text and cannot change', async () => {
-    const timers = activeTimers();
+    const handles = new LiveHandles();
     const store = await lab.started({ source: await lab.issue('one'), watch: { pollInterval: 1 } });
-    const looks: string[] = [];
-    store.reload = async () => Promise.reject(new Error(`unwanted ${looks.push('look')}`));
+    let looks = 0;
+    store.reload = () => Promise.reject(new Error(`unwanted: ${(looks += 1)}`));
     await new Promise((resolve) => setTimeout(resolve, 30));
-    expect(looks).toEqual([]);
+    expect(looks).toBe(0);
     await store.stop();
-    expect(activeTimers()).toBe(timers);
+    expect(await handles.left()).toEqual([]);
   });
 
   it('no longer once it is stopped: no timer, no watch, no more events', async () => {
-    const before = process.getActiveResourcesInfo().sort().join();
     await lab.place('app', await lab.issue('one', -9));
-    const store = await lab.started({ source: { directory: lab.folder }, watch: { pollInterval: 20 } });
+    const handles = new LiveHandles();
+    const store = await lab.started({
+      source: { directory: lab.folder },
+      watch: { pollInterval: NEVER_MS },
+    });
     let completed = false;
     store.events$.subscribe({ complete: () => (completed = true) });
-    await writeFile(
-      lab.path('app_private.key'),
-      (await readFile(lab.path('app_private.key'))).subarray(0, 40),
-    );
+    await rm(lab.path('app_private.key'));
     expect((await store.reload()).pending).toBe(true);
-    await store.stop();
-    await store.stop();
+    expect(handles.names).toEqual(['FSEVENTWRAP', 'Timeout']);
+    await Promise.all([store.stop(), store.stop()]);
     expect(completed).toBe(true);
-    await eventually(() => process.getActiveResourcesInfo().sort().join() === before);
+    expect(await handles.left()).toEqual([]);
     lab.told();
     await lab.place('app', await lab.issue('two', -1));
     expect(await store.reload()).toMatchObject({
@@ -113,12 +113,12 @@ describe('a store looks at its source', () => {
   });
 
   it('and drops what a source answers after the stop', async () => {
-    const answer = new Gate<[]>();
+    const answer = new Gate<CertificateInput[]>();
     const store = lab.store({ source: { load: () => answer.opened } });
     const started = store.start();
     await store.stop();
-    answer.open([]);
+    answer.open([await lab.issue('late')]);
     await started;
-    expect(lab.told()).toEqual([]);
+    expect(store.certificates).toEqual([]);
   });
 });

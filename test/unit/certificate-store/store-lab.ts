@@ -119,12 +119,3 @@ export class Gate<T = void> {
   open!: (value: T) => void;
   readonly opened = new Promise<T>((resolve) => (this.open = resolve));
 }
-
-/** Resolves when a condition holds. For what nothing announces. */
-export async function eventually(condition: () => boolean, within = 5_000): Promise<void> {
-  const end = Date.now() + within;
-  while (!condition()) {
-    if (Date.now() > end) throw new Error('it never came to that');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}

@@ -1,4 +1,5 @@
-import { MemorySource, StoreLab } from './store-lab.js';
+import { storeProblem } from '../../../lib/certificate/store/store-problem.js';
+import { day, MemorySource, StoreLab } from './store-lab.js';
 
 describe('a pair that vanishes from its source', () => {
   let lab: StoreLab;
@@ -55,5 +56,17 @@ describe('a pair that vanishes from its source', () => {
     await store.tick();
     expect(store.certificates.map((each) => each.commonName)).toEqual(['next week']);
     expect(store.problem).toBeUndefined();
+  });
+
+  it('leaves the one that serves in service, whatever else vanished with it', async () => {
+    const [serves, refused] = await Promise.all([lab.issue('serves', -9), lab.issue('refused', -1)]);
+    const source = new MemorySource([serves, refused]);
+    const store = await lab.started({ source });
+    store.reject(refused.fingerprint256, storeProblem('AIT_CERT_CANARY_FAILED'));
+    source.content = [await lab.issue('next week', 7)];
+    await store.reload();
+    lab.now = day(1);
+    await store.tick();
+    expect(store.active?.commonName).toBe('serves');
   });
 });

@@ -1,0 +1,49 @@
+import { fault, faultBecause } from './fault-catalogue.js';
+import type { FaultScene } from './fault-scene.interface.js';
+import type { Fault } from './fault.interface.js';
+import { ownDefect, REFUSALS } from './own-defect.js';
+import { alertMeaning, CERTIFICATE_EXPIRED, HANDSHAKE_FAILURE } from './tls-alert.js';
+
+/** What a received alert means, told by its number and by what we know of our certificate. @internal */
+export function alertFault(alert: number, scene: FaultScene): Fault {
+  const { certificate, now } = scene;
+  const detail = `TLS alert ${alert}`;
+  const meaning = alertMeaning(alert);
+  if (!meaning) return faultBecause('AIT_TLS_FAILED', detail);
+  if (!meaning.startsWith('AIT_CERT_')) return fault(meaning);
+  if (alert === HANDSHAKE_FAILURE) return handshakeFailure(scene, detail);
+  const defect = ownDefect(certificate, now);
+  if (defect) return faultBecause(defect, detail);
+  // Go says no more than "bad certificate", whatever is wrong.
+  if (meaning === 'AIT_CERT_REFUSED' && certificate === undefined) {
+    return faultBecause(meaning, detail, REFUSALS);
+  }
+  // By our clock it has not expired: theirs may be ahead, or one of their own revocation lists is out of date.
+  if (alert === CERTIFICATE_EXPIRED && certificate !== undefined) {
+    const more = `${detail}, although by the clock of this machine it has not`;
+    return faultBecause(meaning, more, [meaning, 'AIT_CERT_REFUSED']);
+  }
+  return faultBecause(meaning, detail);
+}
+
+/** Servers say it for want of a certificate, and also before they have looked for one. */
+function handshakeFailure({ certificate, now, serverSpoke, phase }: FaultScene, detail: string): Fault {
+  // Nothing to present is a fault by itself, whatever the server meant.
+  if (certificate === 'none') return faultBecause('AIT_CERT_NOT_PRESENTED', detail);
+  if (serverSpoke === false) {
+    return faultBecause(
+      'AIT_TLS_FAILED',
+      `${detail}: no cipher in common, or a server name it does not know`,
+    );
+  }
+  const defect = ownDefect(certificate, now);
+  if (defect) return faultBecause(defect, detail, [defect, 'AIT_CERT_NOT_PRESENTED', 'AIT_TLS_FAILED']);
+  const agreed = serverSpoke === true || phase === 'send';
+  if (agreed)
+    return faultBecause('AIT_CERT_NOT_PRESENTED', detail, ['AIT_CERT_NOT_PRESENTED', 'AIT_CERT_REFUSED']);
+  return faultBecause('AIT_TLS_FAILED', detail, [
+    'AIT_CERT_NOT_PRESENTED',
+    'AIT_CERT_REFUSED',
+    'AIT_TLS_FAILED',
+  ]);
+}

@@ -1,0 +1,71 @@
+import type { AxiosInstance, InternalAxiosRequestConfig } from 'axios';
+
+type Config = InternalAxiosRequestConfig;
+type Step<T> = ((value: T) => unknown) | null | undefined;
+
+interface Handler {
+  readonly fulfilled?: Step<Config>;
+  readonly rejected?: Step<unknown>;
+  readonly synchronous?: boolean;
+  readonly runWhen?: ((config: Config) => boolean) | null;
+}
+
+/** Through this axios collects the interceptors of a request; it leaves it out of its types. */
+interface Handlers {
+  forEach(each: (handler: Handler) => void): void;
+}
+
+/**
+ * Checks every request of an instance at the last moment before axios picks the adapter: as the last of its request
+ * transforms, which no interceptor can take away.
+ *
+ * An interceptor would not do: they can be cleared, run in either order (`legacyInterceptorReqResOrdering`), and after
+ * a synchronous one that failed axios skips the others and still sends.
+ *
+ * @param check throws if the request must not go out
+ * @internal
+ */
+export function guardRequests(instance: AxiosInstance, check: (config: Config) => void): void {
+  function guard<T>(this: Config, data: T): T {
+    check(this);
+    return data;
+  }
+  const ensure = (config: Config): void => {
+    const transforms = [config.transformRequest ?? []].flat();
+    if (transforms.at(-1) !== guard) config.transformRequest = [...transforms, guard];
+  };
+  ensure(instance.defaults as unknown as Config);
+  const manager = instance.interceptors.request as unknown as Handlers;
+  const collect = manager.forEach.bind(manager);
+  manager.forEach = (each) => {
+    collect((handler) => each(ensuring(handler, ensure)));
+    // axios asks `runWhen` of each before it runs any of them; this one never runs.
+    each({ runWhen: (config) => (ensure(config), false) });
+  };
+}
+
+/** The same interceptor; what it hands on is guarded, and so is what it was given, should it fail. */
+function ensuring(handler: Handler, ensure: (config: Config) => void): Handler {
+  const { fulfilled, rejected } = handler;
+  const passed = (result: unknown): unknown => {
+    // A synchronous `rejected` may return nothing; axios then goes on with the config it had.
+    if (typeof result === 'object' && result !== null) ensure(result as Config);
+    return result;
+  };
+  const after = (result: unknown): unknown =>
+    result instanceof Promise ? result.then(passed) : passed(result);
+  return {
+    ...handler,
+    ...(fulfilled && {
+      fulfilled: (config: Config) => {
+        try {
+          return after(fulfilled(config));
+        } catch (error) {
+          ensure(config);
+          throw error;
+        }
+      },
+    }),
+    ...(rejected && { rejected: (error: unknown) => after(rejected(error)) }),
+  };
+}

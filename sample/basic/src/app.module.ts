@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { ConfigModule } from '@nestjs/config';
+import { APP_FILTER } from '@nestjs/core';
+import { TerminusModule } from '@nestjs/terminus';
+import { AppsInTossModule, appsInTossConfig } from 'nestjs-apps-in-toss';
+import { AppsInTossErrorFilter } from './apps-in-toss-error.filter.js';
+import { HealthController } from './health.controller.js';
+import { LoginController } from './login.controller.js';
+
+@Module({
+  imports: [
+    ConfigModule.forRoot({ isGlobal: true }),
+    AppsInTossModule.forRootAsync(appsInTossConfig.asProvider()),
+    TerminusModule,
+  ],
+  controllers: [LoginController, HealthController],
+  providers: [{ provide: APP_FILTER, useClass: AppsInTossErrorFilter }],
+})
+export class AppModule {}
