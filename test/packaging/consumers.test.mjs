@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { compile, installConsumer, lastLineOf } from './helpers/consumer.mjs';
+import { temporaryFolder } from './helpers/temporary-folder.mjs';
+
+const consumers = [
+  { name: 'nest-11-esm', nest: '11.', moduleKind: 'esm' },
+  { name: 'nest-11-cjs', nest: '11.', moduleKind: 'cjs' },
+  { name: 'nest-12-esm', nest: '12.', moduleKind: 'esm' },
+  { name: 'nest-12-cjs', nest: '12.', moduleKind: 'cjs' },
+];
+
+const parent = await temporaryFolder(after, 'ait-consumers-');
+
+describe('the packed packages in an app of their users', { concurrency: 2 }, () => {
+  for (const { name, nest, moduleKind } of consumers) {
+    describe(name, { concurrency: 1 }, () => {
+      let folder;
+      const installed = () => folder ?? assert.fail(`${name} is not installed`);
+
+      test('installs', async () => {
+        folder = await installConsumer(name, parent);
+        const manifest = await readFile(join(folder, 'node_modules/@nestjs/core/package.json'), 'utf8');
+        assert.ok(JSON.parse(manifest).version.startsWith(nest));
+      });
+
+      test('compiles', () => compile(installed()));
+
+      test('logs in over mutual TLS, reads the profile, reports the certificate, and ends', async () => {
+        const { issued, health, ...rest } = await lastLineOf(installed(), 'dist/main.js');
+        assert.deepEqual(rest, {
+          moduleKind,
+          login: { accessToken: 'string', userKey: 'number' },
+          usedCode: { apiError: true, outcome: 'refused', hint: 'string' },
+        });
+        assert.equal(health.status, 200);
+        assert.equal(health.body.status, 'ok');
+        const { status, certificate } = health.body.info['apps-in-toss'];
+        const { commonName, fingerprint256, state } = certificate;
+        assert.deepEqual(
+          { status, commonName, fingerprint256, state },
+          { status: 'up', commonName: 'my-mini-app', fingerprint256: issued, state: 'valid' },
+        );
+      });
+
+      test('knows the errors of the other copy when it has the package twice', async () => {
+        const same = { base: true, same: true, other: false, guard: true };
+        assert.deepEqual(await lastLineOf(installed(), 'both-copies.mjs'), {
+          oneCopy: false,
+          importedSeenByRequired: same,
+          requiredSeenByImported: same,
+          plainError: { base: false, same: false, other: false, guard: false },
+        });
+      });
+    });
+  }
+});

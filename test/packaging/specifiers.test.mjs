@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import ts from 'typescript';
+import { filesBelow, packageNames, packed } from './helpers/packed.mjs';
+
+for (const name of packageNames) {
+  for (const half of ['esm', 'cjs']) {
+    test(`${name}: relative specifiers in dist/${half} end in .js and lead to a file`, async () => {
+      const folder = join(packed(name).folder, 'dist', half);
+      const wrong = [];
+      for (const file of await filesBelow(folder)) {
+        if (!/\.(js|d\.ts)$/.test(file)) continue;
+        const { importedFiles } = ts.preProcessFile(await readFile(join(folder, file), 'utf8'), true, true);
+        for (const { fileName } of importedFiles) {
+          if (!fileName.startsWith('.')) continue;
+          const there = existsSync(join(folder, dirname(file), fileName));
+          if (!there || !fileName.endsWith('.js')) wrong.push(`${file}: ${fileName}`);
+        }
+      }
+      assert.deepEqual(wrong, []);
+    });
+  }
+}

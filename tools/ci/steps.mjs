@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { jestCounts } from './jest-counts.mjs';
+import { tapCounts } from './tap-counts.mjs';
+
+const MINUTE = 60_000;
+
+/** What the gate runs, in order. The limits are for a step that hangs; all of it ordinarily takes five minutes. */
+export function steps(folder) {
+  const jestReport = join(folder, 'jest.json');
+  return [
+    {
+      name: 'npm test',
+      command: ['npm', 'test', '--', '--json', `--outputFile=${jestReport}`],
+      counts: () => jestCounts(jestReport),
+      limitMs: 7 * MINUTE,
+    },
+    check('lint', ['npm', 'run', 'lint'], MINUTE),
+    check('format:check', ['npm', 'run', 'format:check'], MINUTE),
+    check('typecheck', ['npm', 'run', 'typecheck'], 2 * MINUTE),
+    check('build', ['npm', 'run', 'build'], 2 * MINUTE),
+    check('build of the workspaces', ['npm', 'run', 'build', '--workspaces', '--if-present'], 2 * MINUTE),
+    suite('test:start', folder, 3 * MINUTE), // wants the builds
+    suite('test:packaging', folder, 8 * MINUTE),
+  ];
+}
+
+/** A step that counts as one, passed or failed. */
+function check(name, command, limitMs) {
+  return { name, command, limitMs };
+}
+
+/** A script of package.json that runs `node --test` and brings its own numbers. */
+function suite(name, folder, limitMs) {
+  const tap = join(folder, `${name.replace(':', '-')}.tap`);
+  return { name, command: ['npm', 'run', name, '--', `--tap=${tap}`], counts: () => tapCounts(tap), limitMs };
+}
