@@ -1,6 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { AppsInTossError } from '../foundation/apps-in-toss.error.js';
 import type { CertificateEvent } from './certificate-event.interface.js';
+import type { CertificateSummary } from './certificate-summary.interface.js';
 import type { CertificateStoreOptions } from './certificate-store-options.interface.js';
 import type { ClientCertificate } from './client-certificate.js';
 import { parseFingerprint } from './fingerprint.js';
@@ -141,6 +142,14 @@ export class ClientCertificateStore {
   stop(): Promise<void> {
     this.#stopped ??= this.#stop();
     return this.#stopped;
+  }
+
+  /** What may be printed: which certificate is active and which could take over. */
+  toJSON(): { active?: CertificateSummary; standby: CertificateSummary[] } {
+    const { active } = this;
+    const now = this.#parts.clock();
+    const standby = this.certificates.filter((each) => each !== active).map((each) => each.summary(now));
+    return { ...(active && { active: active.summary(now) }), standby };
   }
 
   async #start(): Promise<void> {

@@ -1,15 +1,22 @@
 import type { CertificateSummary } from '../certificate/certificate-summary.interface.js';
 import type { ProbeVerdict } from '../transport/probe.interface.js';
 
+/**
+ * `degraded` is in a result's type only where it was asked for, because Terminus 11 does not know the word.
+ *
+ * @publicApi
+ */
+export type AppsInTossHealthStatus = 'up' | 'degraded' | 'down';
+
 /** @publicApi */
-export interface AppsInTossHealthOptions {
+export interface AppsInTossHealthOptions<Expiring extends AppsInTossHealthStatus = AppsInTossHealthStatus> {
   /**
    * What `status` says while the active certificate is in its last days (30, or the largest of `expiryNotice.days`).
    * `'degraded'` is understood by Terminus 12 only; Terminus 11 drops such a result.
    *
    * @default 'up'
    */
-  expiringStatus?: 'up' | 'degraded' | 'down';
+  expiringStatus?: Expiring;
   /**
    * Also do one TLS handshake with each host and report whether it accepted the certificate. The result is kept for
    * 30 seconds. Without it a check touches neither network nor files.
@@ -32,8 +39,8 @@ export interface AppsInTossProbeHealth {
  *
  * @publicApi
  */
-export interface AppsInTossHealth {
-  status: 'up' | 'degraded' | 'down';
+export interface AppsInTossHealth<Status extends AppsInTossHealthStatus = AppsInTossHealthStatus> {
+  status: Status;
   /** The certificate in use; while there is none, the newest that could be read. Absent when none could. */
   certificate?: CertificateSummary;
   /** The certificates that would take over. */
@@ -48,4 +55,7 @@ export interface AppsInTossHealth {
 }
 
 /** What a Terminus health check takes, in version 11 as in 12. @publicApi */
-export type AppsInTossHealthResult<Key extends string = string> = Record<Key, AppsInTossHealth>;
+export type AppsInTossHealthResult<
+  Key extends string = string,
+  Status extends AppsInTossHealthStatus = AppsInTossHealthStatus,
+> = Record<Key, AppsInTossHealth<Status>>;

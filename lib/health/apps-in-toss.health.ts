@@ -7,6 +7,7 @@ import type {
   AppsInTossHealth,
   AppsInTossHealthOptions,
   AppsInTossHealthResult,
+  AppsInTossHealthStatus,
 } from './apps-in-toss-health.interface.js';
 import { certificateMessage, probeMessage } from './health-message.js';
 
@@ -45,11 +46,11 @@ export class AppsInTossHealthIndicator {
    * @param key name of the result; default `apps-in-toss`
    * @param options see {@link AppsInTossHealthOptions}
    */
-  async isHealthy<Key extends string = 'apps-in-toss'>(
+  async isHealthy<Key extends string = 'apps-in-toss', Expiring extends AppsInTossHealthStatus = 'up'>(
     key: Key = 'apps-in-toss' as Key,
-    options: AppsInTossHealthOptions = {},
-  ): Promise<AppsInTossHealthResult<Key>> {
-    return { [key]: await this.#health(options) } as AppsInTossHealthResult<Key>;
+    options: AppsInTossHealthOptions<Expiring> = {},
+  ): Promise<AppsInTossHealthResult<Key, 'up' | 'down' | Expiring>> {
+    return { [key]: await this.#health(options) } as AppsInTossHealthResult<Key, 'up' | 'down' | Expiring>;
   }
 
   async #health({

@@ -71,8 +71,14 @@ function nestLog(value: unknown, json: boolean): string {
   }) as never;
   try {
     const logger = new ConsoleLogger({ json, colors: false, depth: 20 });
-    logger.error(value);
-    logger.error('message', value);
+    for (const log of [() => logger.error(value), () => logger.error('message', value)]) {
+      try {
+        log();
+      } catch (error) {
+        // Nest 11 gives up on cycles in JSON mode; what it throws gets printed in turn.
+        written.push(String(error));
+      }
+    }
   } finally {
     [stderr.write, stdout.write] = writes;
   }

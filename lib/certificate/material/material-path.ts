@@ -11,7 +11,6 @@ const LONGEST_NAME = 255;
  * @internal
  */
 export function pathLikeness(text: string): 'sure' | 'maybe' | 'no' {
-  // oxlint-disable-next-line no-control-regex
   if (text === '' || /[\u0000-\u001f\uFFFD]/.test(text) || text.includes('-----')) return 'no';
   const names = text.split(/[\\/]/);
   if (names.some((name) => Buffer.byteLength(name) > LONGEST_NAME)) return 'no';
