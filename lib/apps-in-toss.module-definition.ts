@@ -1,4 +1,5 @@
 import { ConfigurableModuleBuilder } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import type { AppsInTossModuleExtras, AppsInTossModuleOptions } from './apps-in-toss-options.interface.js';
 import { appsInTossProviders } from './apps-in-toss.providers.js';
 
@@ -15,6 +16,7 @@ export const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYN
         return {
           ...definition,
           global: isGlobal,
+          imports: [...(definition.imports ?? []), DiscoveryModule],
           providers: [...(definition.providers ?? []), ...providers],
           exports: [...(definition.exports ?? []), ...exports],
         };

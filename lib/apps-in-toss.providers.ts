@@ -1,4 +1,5 @@
 import type { InjectionToken, Provider } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { AppsInTossModuleOptions } from './apps-in-toss-options.interface.js';
 import {
   APPS_IN_TOSS_OPTIONS,
@@ -9,6 +10,7 @@ import {
   runtimeToken,
 } from './apps-in-toss.tokens.js';
 import { AppsInTossRuntime } from './apps-in-toss.runtime.js';
+import { CertificateEventExplorer } from './certificate-event-explorer.js';
 
 /** What one registration of the module provides. A named one provides nothing under the class tokens. @internal */
 export function appsInTossProviders(name?: string): { providers: Provider[]; exports: InjectionToken[] } {
@@ -25,6 +27,15 @@ export function appsInTossProviders(name?: string): { providers: Provider[]; exp
         provide: runtime,
         inject: [APPS_IN_TOSS_OPTIONS],
         useFactory: (options: AppsInTossModuleOptions) => AppsInTossRuntime.start(options, name),
+      },
+      {
+        provide: CertificateEventExplorer,
+        inject: [runtime, DiscoveryService, MetadataScanner],
+        useFactory: (
+          { handlers }: AppsInTossRuntime,
+          discovery: DiscoveryService,
+          scanner: MetadataScanner,
+        ) => new CertificateEventExplorer({ name, handlers, discovery, scanner }),
       },
       ...views.map(([provide, useFactory]) => ({ provide, inject: [runtime], useFactory })),
     ],

@@ -2,6 +2,7 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import { AppsInTossClient } from './api/apps-in-toss-client.js';
 import { USER_AGENT } from './api/version.js';
 import type { AppsInTossModuleOptions } from './apps-in-toss-options.interface.js';
+import { CertificateEventHandlers } from './certificate-event-handlers.js';
 import { CertificateLog } from './certificate-log.js';
 import type { CertificateEvent } from './certificate/certificate-event.interface.js';
 import { ClientCertificateStore } from './certificate/client-certificate-store.js';
@@ -30,6 +31,7 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
   readonly http: AppsInTossHttpService;
   readonly client: AppsInTossClient;
   readonly health: AppsInTossHealthIndicator;
+  readonly handlers: CertificateEventHandlers;
   readonly #agents: MtlsAgents;
   readonly #log: CertificateLog;
 
@@ -59,6 +61,7 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
   ) {
     const { deadline, maxResponseBytes, apiBaseUrl } = options;
     this.#log = new CertificateLog(name);
+    this.handlers = new CertificateEventHandlers(this.#log);
     this.#agents = new MtlsAgents({
       origins: new AllowedOrigins([apiBaseUrl, options.payBaseUrl]),
       unavailable: () => this.store.problem ?? noneActive(),
@@ -123,6 +126,7 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
     }
     const handle = (event: CertificateEvent): void => {
       this.#log.write(event);
+      this.handlers.tell(event);
       if (onExpiry && (event.type === 'expiring' || event.type === 'expired'))
         void this.#tell(onExpiry, event);
     };

@@ -23,6 +23,13 @@ export class CertificateLog {
     this.#logger.error(`${what} failed`, error instanceof Error ? error.stack : undefined);
   }
 
+  /** A method of the user that asks for events and cannot be called. */
+  unreachable(what: string): void {
+    this.#logger.warn(
+      `${what} is not called: its provider is made per request. Use a singleton. / 요청마다 만들어지는 프로바이더라서 호출되지 않아요. 싱글턴 프로바이더에 두세요.`,
+    );
+  }
+
   warn(reasons: Iterable<NonNullable<CertificateEvent['reason']>>): void {
     for (const each of reasons) this.#logger.warn(reason(each));
   }

@@ -14,6 +14,7 @@ export {
   InjectAppsInTossHttpService,
   InjectClientCertificateStore,
 } from './apps-in-toss.decorators.js';
+export { OnCertificateEvent, type OnCertificateEventOptions } from './certificate-event.decorator.js';
 export {
   getAppsInTossClientToken,
   getAppsInTossHealthIndicatorToken,
@@ -27,6 +28,7 @@ export type {
   AppsInTossHealth,
   AppsInTossHealthOptions,
   AppsInTossHealthResult,
+  AppsInTossHealthStatus,
   AppsInTossProbeHealth,
 } from './health/apps-in-toss-health.interface.js';
 
@@ -51,7 +53,10 @@ export type { RawCall } from './api/raw-call.interface.js';
 // HTTP
 export { AppsInTossHttpService } from './transport/apps-in-toss-http.service.js';
 export { MtlsAgent } from './transport/mtls-agent.js';
+export { diagnose } from './transport/diagnose.js';
+export type { Diagnosis, DiagnosisEvidence } from './transport/diagnosis/diagnosis.interface.js';
 export type { FaultSide, RequestPhase } from './transport/fault.interface.js';
+export type { PresentedCertificate } from './transport/presented-certificate.interface.js';
 export type { ProbeVerdict } from './transport/probe.interface.js';
 export type { TransportCode } from './transport/transport-code.js';
 

@@ -3,6 +3,7 @@ import type { FaultScene } from './fault-scene.interface.js';
 import type { Fault } from './fault.interface.js';
 import { ownDefect, REFUSALS } from './own-defect.js';
 import { alertMeaning, CERTIFICATE_EXPIRED, HANDSHAKE_FAILURE } from './tls-alert.js';
+import type { TransportCode } from './transport-code.js';
 
 /** What a received alert means, told by its number and by what we know of our certificate. @internal */
 export function alertFault(alert: number, scene: FaultScene): Fault {
@@ -28,22 +29,18 @@ export function alertFault(alert: number, scene: FaultScene): Fault {
 
 /** Servers say it for want of a certificate, and also before they have looked for one. */
 function handshakeFailure({ certificate, now, serverSpoke, phase }: FaultScene, detail: string): Fault {
-  // Nothing to present is a fault by itself, whatever the server meant.
-  if (certificate === 'none') return faultBecause('AIT_CERT_NOT_PRESENTED', detail);
   if (serverSpoke === false) {
-    return faultBecause(
-      'AIT_TLS_FAILED',
-      `${detail}: no cipher in common, or a server name it does not know`,
-    );
+    const more = `${detail}: no cipher in common, or a server name it does not know`;
+    return faultBecause('AIT_TLS_FAILED', more);
   }
   const defect = ownDefect(certificate, now);
-  if (defect) return faultBecause(defect, detail, [defect, 'AIT_CERT_NOT_PRESENTED', 'AIT_TLS_FAILED']);
+  if (defect) return oneOf(detail, defect, 'AIT_CERT_NOT_PRESENTED', 'AIT_TLS_FAILED');
   const agreed = serverSpoke === true || phase === 'send';
-  if (agreed)
-    return faultBecause('AIT_CERT_NOT_PRESENTED', detail, ['AIT_CERT_NOT_PRESENTED', 'AIT_CERT_REFUSED']);
-  return faultBecause('AIT_TLS_FAILED', detail, [
-    'AIT_CERT_NOT_PRESENTED',
-    'AIT_CERT_REFUSED',
-    'AIT_TLS_FAILED',
-  ]);
+  return agreed
+    ? oneOf(detail, 'AIT_CERT_NOT_PRESENTED', 'AIT_CERT_REFUSED')
+    : oneOf(detail, 'AIT_TLS_FAILED', 'AIT_CERT_NOT_PRESENTED', 'AIT_CERT_REFUSED');
+}
+
+function oneOf(detail: string, ...candidates: [TransportCode, ...TransportCode[]]): Fault {
+  return faultBecause(candidates[0], detail, [...new Set(candidates)]);
 }

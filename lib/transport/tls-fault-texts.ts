@@ -27,8 +27,8 @@ export const TLS_FAULT_TEXTS: Readonly<Record<TlsFaultCode, FaultText>> = {
   AIT_CERT_REFUSED: [
     'they-refused-us',
     'The server refused us: it did not accept our client certificate.',
-    '유효 기간에 문제가 없는데도 서버가 인증서를 거절했어요. 콘솔에서 삭제됐는지, 다른 앱이나 다른 환경의 인증서는 아닌지 확인해 주세요.',
-    'Its dates are fine: check in the console whether it was deleted, or belongs to another app or environment.',
+    '유효 기간에 문제가 없다면, 콘솔에서 삭제됐는지, 다른 앱이나 다른 환경의 인증서는 아닌지, 받은 파일의 중간 인증서가 빠지지 않았는지 확인해 주세요.',
+    'If its dates are fine: check in the console whether it was deleted or belongs to another app or environment, and that no intermediate certificate of its file was left out.',
   ],
   AIT_CERT_REFUSED_ISSUER: [
     'they-refused-us',

@@ -46,21 +46,18 @@ export function isStream(data: unknown): data is Stream {
 function withinLength(body: string | Buffer, config: InternalAxiosRequestConfig): string | Buffer {
   const limit = config.maxBodyLength ?? -1;
   if (limit < 0 || Buffer.byteLength(body) <= limit) return body;
-  throw tooLong(config);
+  throw new AxiosError(TOO_LONG, AxiosError.ERR_BAD_REQUEST, config);
 }
 
 /** No more than allowed, and no more than announced: the rest would be read as the next request. */
 function limited(body: Readable, headers: RequestHeaders, config: InternalAxiosRequestConfig): Readable {
+  // A plain error: it becomes a cause, and only its name, message and code live on.
+  const tooLong = (): Error => Object.assign(new Error(TOO_LONG), { code: AxiosError.ERR_BAD_REQUEST });
   const limits = [config.maxBodyLength ?? -1, Number(headers.get('Content-Length') ?? -1)];
   const limit = Math.min(...limits.filter((one) => one >= 0));
   if (limit === Infinity) return body;
   // The callback is for errors that nobody else hears; here the request hears them, from the last stream.
-  return pipeline(
-    [body, new ByteLimit(limit, () => tooLong(config))],
-    () => undefined,
-  ) as unknown as Readable;
+  return pipeline([body, new ByteLimit(limit, tooLong)], () => undefined) as unknown as Readable;
 }
 
-function tooLong(config: InternalAxiosRequestConfig): AxiosError {
-  return new AxiosError('Request body larger than maxBodyLength limit', AxiosError.ERR_BAD_REQUEST, config);
-}
+const TOO_LONG = 'Request body larger than maxBodyLength limit';

@@ -17,7 +17,7 @@ export interface Diagnosis {
   readonly cause: string;
   /** What to do about it. */
   readonly hint: Hint;
-  /** The codes that fit, `code` among them, when the evidence does not single one out. */
+  /** The causes that fit, when the evidence does not single one out; `code` is then what was seen, or the likeliest. */
   readonly candidates?: readonly string[];
 }
 

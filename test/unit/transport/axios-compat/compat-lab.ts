@@ -28,9 +28,15 @@ export interface Compat {
   only(): Seen;
 }
 
+/** Newer axios runs request interceptors in either order. */
+export const HAS_ORDERING = 'legacyInterceptorReqResOrdering' in (axios.defaults.transitional ?? {});
+
+/** The table says what axios does today; under the oldest axios we support only ours has to hold it. */
+const CLIENTS = HAS_ORDERING ? (['stock', 'ours'] as const) : (['ours'] as const);
+
 /** Registers the same tests for the stock adapter and for ours. */
 export function compat(title: string, tests: (compat: () => Compat) => void): void {
-  describe.each(['stock', 'ours'] as const)(`${title} (%s)`, (which) => {
+  describe.each(CLIENTS)(`${title} (%s)`, (which) => {
     let lab: MtlsLab;
     let current: Compat;
 

@@ -1,8 +1,8 @@
-import type { InternalAxiosRequestConfig } from 'axios';
-import type { AxiosInstance, AxiosRequestConfig } from 'axios';
+import type { AxiosInstance, AxiosRequestConfig, InternalAxiosRequestConfig } from 'axios';
 import { hasUserInterceptors } from '../../../../lib/transport/axios/axios-instance.js';
 import { httpServiceFor } from '../../../helpers/http-service-lab.js';
 import { answer, failureOf, MtlsLab } from '../../../helpers/mtls-lab.js';
+import { HAS_ORDERING } from './compat-lab.js';
 
 type Lead = (config: InternalAxiosRequestConfig) => InternalAxiosRequestConfig;
 type Way = [string, (api: AxiosInstance, lead: Lead) => AxiosRequestConfig | void];
@@ -24,7 +24,7 @@ const WAYS: Way[] = [
     'an interceptor, the order turned',
     (api, lead) => {
       api.interceptors.request.use(lead);
-      return { transitional: { legacyInterceptorReqResOrdering: false } } as object;
+      return HAS_ORDERING ? ({ transitional: { legacyInterceptorReqResOrdering: false } } as object) : {};
     },
   ],
   [

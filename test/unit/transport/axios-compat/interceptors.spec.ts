@@ -1,6 +1,6 @@
 import { AxiosError, AxiosHeaders } from 'axios';
 import { failureOf } from '../../../helpers/mtls-lab.js';
-import { compat } from './compat-lab.js';
+import { compat, HAS_ORDERING } from './compat-lab.js';
 
 compat('interceptors', (t) => {
   it('request interceptors run last in, first out; response interceptors first in, first out', async () => {
@@ -14,12 +14,14 @@ compat('interceptors', (t) => {
     expect(order).toEqual(['request b', 'request a', 'response a', 'response b']);
   });
 
-  it('transitional.legacyInterceptorReqResOrdering: false turns the order of requests', async () => {
+  const orders = it.each(HAS_ORDERING ? [false, true] : [undefined]);
+  orders('transitional.legacyInterceptorReqResOrdering: %s', async (legacyInterceptorReqResOrdering) => {
     const { api } = t();
     const order: string[] = [];
     for (const name of ['a', 'b']) api.interceptors.request.use((config) => (order.push(name), config));
-    await api.get('/x', { transitional: { legacyInterceptorReqResOrdering: false } } as object);
-    expect(order).toEqual(['a', 'b']);
+    const ordered = { transitional: { legacyInterceptorReqResOrdering } } as object;
+    await api.get('/x', legacyInterceptorReqResOrdering === undefined ? {} : ordered);
+    expect(order).toEqual(legacyInterceptorReqResOrdering === false ? ['a', 'b'] : ['b', 'a']);
   });
 
   it('an asynchronous one is waited for', async () => {

@@ -1,0 +1,176 @@
+import { jest } from '@jest/globals';
+import { Controller, Injectable, Logger, Scope } from '@nestjs/common';
+import {
+  AppsInTossModule,
+  type CertificateEvent,
+  type CertificateEventType,
+  type CertificateSource,
+  ClientCertificateStore,
+  getClientCertificateStoreToken,
+  OnCertificateEvent,
+} from 'nestjs-apps-in-toss';
+import { Emulated } from '../helpers/emulated.js';
+
+const DAY_MS = 86_400_000;
+
+let emulated: Emulated;
+let logged: string[];
+
+beforeAll(async () => void (emulated = await Emulated.start()));
+beforeEach(() => {
+  logged = [];
+  for (const level of ['warn', 'error'] as const) {
+    jest.spyOn(Logger.prototype, level).mockImplementation((line: unknown) => void logged.push(String(line)));
+  }
+});
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await emulated.closeApps();
+});
+afterAll(() => emulated.close());
+
+@Injectable()
+class Listener {
+  readonly events: CertificateEvent[] = [];
+
+  @OnCertificateEvent('activated')
+  @OnCertificateEvent(['loaded', 'revoked'])
+  async note(event: CertificateEvent): Promise<void> {
+    this.events.push(event);
+  }
+
+  take(): CertificateEventType[] {
+    return this.events.splice(0).map(({ type }) => type);
+  }
+}
+
+/** A mini-app whose certificates a test changes, and its store. */
+async function issue(appName: string, days = 390): Promise<{ cert: string; key: string }> {
+  const { cert, key } = await emulated.emulator.issueCertificate(appName, { keyType: 'ec', days });
+  return { cert, key };
+}
+
+describe('@OnCertificateEvent', () => {
+  it('calls a method of any provider: what happened at the start, then what happens', async () => {
+    const content = [await issue('my-app')];
+    const certificate: CertificateSource = { load: async () => content };
+    const module = await emulated.module(
+      [AppsInTossModule.forRoot(await emulated.options('my-app', { certificate, canary: 'off' }))],
+      [Listener],
+    );
+    const listener = module.get(Listener);
+    await Promise.resolve();
+    expect(listener.take()).toEqual(['loaded', 'activated']);
+    const store = module.get(ClientCertificateStore);
+    const first = store.active;
+    content.unshift(await issue('my-app', 400));
+    content.pop();
+    expect(await store.reload()).toMatchObject({ status: 'changed' });
+    expect(listener.take()).toEqual(['loaded', 'activated']);
+    await store.revoke(first?.fingerprint256 ?? '');
+    expect(listener.take()).toEqual(['revoked']);
+  });
+
+  it('an end that is near at the start reaches a handler', async () => {
+    @Injectable()
+    class Pager {
+      readonly pages: string[] = [];
+      @OnCertificateEvent(['expiring', 'expired'])
+      page({ stage, role }: CertificateEvent): void {
+        this.pages.push(`${role} ${stage}`);
+      }
+    }
+    const { cert, key } = await emulated.emulator.issueCertificate('my-app', {
+      keyType: 'ec',
+      validFrom: new Date(Date.now() - 385 * DAY_MS),
+    });
+    const module = await emulated.module(
+      [AppsInTossModule.forRoot(await emulated.options('my-app', { certificate: { cert, key } }))],
+      [Pager],
+    );
+    await Promise.resolve();
+    expect(module.get(Pager).pages).toEqual(['active 7']);
+  });
+
+  it('a handler that fails is logged, and changes nothing for others', async () => {
+    @Injectable()
+    class Broken {
+      @OnCertificateEvent('activated')
+      throws(): void {
+        throw new Error('of the user');
+      }
+      @OnCertificateEvent('activated')
+      async rejects(): Promise<void> {
+        await Promise.reject(new Error('of the user'));
+      }
+    }
+    const module = await emulated.module(
+      [AppsInTossModule.forRoot(await emulated.options('my-app'))],
+      [Broken, Listener],
+    );
+    await new Promise(setImmediate);
+    expect(module.get(Listener).take()).toEqual(['loaded', 'activated']);
+    expect(module.get(ClientCertificateStore).active?.commonName).toBe('my-app');
+    expect(logged.sort()).toEqual([
+      '@OnCertificateEvent() on Broken.rejects failed',
+      '@OnCertificateEvent() on Broken.throws failed',
+    ]);
+  });
+
+  it('with a name listens to that mini-app and to no other', async () => {
+    @Injectable()
+    class Shop {
+      readonly apps: string[] = [];
+      @OnCertificateEvent('activated', { name: 'shop' })
+      note({ certificate }: CertificateEvent): void {
+        this.apps.push(certificate?.commonName ?? '');
+      }
+    }
+    const module = await emulated.module(
+      [
+        AppsInTossModule.forRoot(await emulated.options('plain-app')),
+        AppsInTossModule.forRoot({ ...(await emulated.options('shop-app')), name: 'shop' }),
+      ],
+      [Shop, Listener],
+    );
+    await Promise.resolve();
+    expect(module.get(Shop).apps).toEqual(['shop-app']);
+    const listener = module.get(Listener);
+    expect(listener.events.map(({ certificate }) => certificate?.commonName)).toEqual([
+      'plain-app',
+      'plain-app',
+    ]);
+    const shop = module.get<ClientCertificateStore>(getClientCertificateStoreToken('shop'), {
+      strict: false,
+    });
+    listener.take();
+    await shop.revoke(shop.active?.fingerprint256 ?? '');
+    expect(listener.take()).toEqual([]);
+  });
+
+  it('one object under two tokens is told once; a subclass and a controller are told too', async () => {
+    class Derived extends Listener {}
+    @Controller()
+    class Page extends Listener {}
+    const module = await (
+      await import('@nestjs/testing')
+    ).Test.createTestingModule({
+      imports: [AppsInTossModule.forRoot(await emulated.options('my-app'))],
+      controllers: [Page],
+      providers: [Derived, { provide: 'alias', useExisting: Derived }, { provide: 'text', useValue: 'text' }],
+    }).compile();
+    emulated.closeLater(module);
+    await module.init();
+    await Promise.resolve();
+    for (const each of [module.get(Derived), module.get(Page)])
+      expect(each.take()).toEqual(['loaded', 'activated']);
+  });
+
+  it('a provider that is made per request is not called, and the log says so', async () => {
+    @Injectable({ scope: Scope.REQUEST })
+    class PerRequest extends Listener {}
+    await emulated.module([AppsInTossModule.forRoot(await emulated.options('my-app'))], [PerRequest]);
+    expect(logged).toHaveLength(1);
+    expect(logged[0]).toContain('@OnCertificateEvent() on PerRequest.note is not called');
+  });
+});
