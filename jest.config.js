@@ -28,6 +28,8 @@ const base = {
 };
 
 export default {
+  // Most of a run is handshakes and key pairs: with a worker per core it takes half the time.
+  maxWorkers: '100%',
   coverageProvider: 'v8',
   collectCoverageFrom: ['lib/**/*.ts', '!lib/**/index.ts', '!lib/**/*.interface.ts'],
   testTimeout: 20_000,

@@ -7,12 +7,20 @@ const MINUTE = 60_000;
 /** What the gate runs, in order. The limits are for a step that hangs; all of it ordinarily takes five minutes. */
 export function steps(folder) {
   const jestReport = join(folder, 'jest.json');
+  const serversReport = join(folder, 'servers.json');
   return [
     {
       name: 'npm test',
       command: ['npm', 'test', '--', '--json', `--outputFile=${jestReport}`],
       counts: () => jestCounts(jestReport),
       limitMs: 7 * MINUTE,
+    },
+    check('servers from Debian', ['bash', 'tools/ci/install-servers.sh'], 4 * MINUTE),
+    {
+      name: 'test:servers',
+      command: ['npm', 'run', 'test:servers', '--', '--json', `--outputFile=${serversReport}`],
+      counts: () => jestCounts(serversReport),
+      limitMs: 5 * MINUTE,
     },
     check('lint', ['npm', 'run', 'lint'], MINUTE),
     check('format:check', ['npm', 'run', 'format:check'], MINUTE),

@@ -51,8 +51,6 @@ function withinLength(body: string | Buffer, config: InternalAxiosRequestConfig)
 
 /** No more than allowed, and no more than announced: the rest would be read as the next request. */
 function limited(body: Readable, headers: RequestHeaders, config: InternalAxiosRequestConfig): Readable {
-  // A plain error: it becomes a cause, and only its name, message and code live on.
-  const tooLong = (): Error => Object.assign(new Error(TOO_LONG), { code: AxiosError.ERR_BAD_REQUEST });
   const limits = [config.maxBodyLength ?? -1, Number(headers.get('Content-Length') ?? -1)];
   const limit = Math.min(...limits.filter((one) => one >= 0));
   if (limit === Infinity) return body;
@@ -61,3 +59,8 @@ function limited(body: Readable, headers: RequestHeaders, config: InternalAxiosR
 }
 
 const TOO_LONG = 'Request body larger than maxBodyLength limit';
+
+/** A plain error: it becomes a cause, and only its name, message and code live on. */
+function tooLong(): Error {
+  return Object.assign(new Error(TOO_LONG), { code: AxiosError.ERR_BAD_REQUEST });
+}

@@ -1,6 +1,9 @@
 import { AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
 import type { ExchangeResponse } from '../exchange.interface.js';
 import { fault } from '../fault-catalogue.js';
+import type { Fault } from '../fault.interface.js';
+import { gatewaySignature } from '../gateway-signature.js';
+import type { MtlsAgent } from '../mtls-agent.js';
 import { AppsInTossTransportError } from '../transport.error.js';
 import { responseHeaders } from './axios-trace.js';
 
@@ -20,21 +23,28 @@ export function settle(answer: ExchangeResponse, config: InternalAxiosRequestCon
   };
   const { validateStatus } = config;
   if (!response.status || !validateStatus || validateStatus(response.status)) return response;
-  throw statusError(response);
+  throw statusError(response, meaningOf(answer));
 }
 
 /** 304 is the answer to a condition, 300 a choice; neither sends us anywhere. */
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
-function statusError(response: AxiosResponse): AxiosError {
+/** What a status means beyond its number: a redirect we do not follow, or a gateway that refuses the certificate. */
+function meaningOf({ status, headers, body, request, startedAt }: ExchangeResponse): Fault | undefined {
+  if (REDIRECTS.has(status)) return fault('AIT_REDIRECT_REFUSED');
+  const { certificate } = (request as unknown as { agent: MtlsAgent }).agent;
+  return gatewaySignature({ status, headers, body: body.toString('latin1') }, certificate, startedAt);
+}
+
+function statusError(response: AxiosResponse, meaning: Fault | undefined): AxiosError {
   const { status, config, request } = response;
   const code = status >= 400 && status < 500 ? AxiosError.ERR_BAD_REQUEST : AxiosError.ERR_BAD_RESPONSE;
   const error = new AxiosError(`Request failed with status code ${status}`, code, config, request, response);
-  if (REDIRECTS.has(status)) {
+  if (meaning) {
     const cause = new AppsInTossTransportError({
-      fault: fault('AIT_REDIRECT_REFUSED'),
-      // A redirect may come after the work was done (303).
-      outcome: 'unknown',
+      fault: meaning,
+      // A redirect may come after the work was done (303); a gateway's refusal comes before.
+      outcome: meaning.code === 'AIT_REDIRECT_REFUSED' ? 'unknown' : 'refused',
       phase: 'body',
       httpStatus: status,
     });

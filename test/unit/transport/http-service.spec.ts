@@ -34,6 +34,10 @@ describe('AppsInTossHttpService', () => {
       if (url === '/redirect')
         return void response.writeHead(302, { location: 'https://elsewhere.example/' }).end();
       if (url === '/slow') return;
+      if (url === '/gateway') {
+        const page = '<html><title>400 The SSL certificate error</title></html>';
+        return void response.writeHead(400, { 'content-type': 'text/html' }).end(page);
+      }
       if (url === '/gzip')
         return void response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('{"packed":true}'));
       if (url === '/bom') return void answer(response, '﻿{"bom":true}');
@@ -139,6 +143,14 @@ describe('AppsInTossHttpService', () => {
     const error = await failureOf((await service()).axiosRef.get('/redirect'));
     expect(error).toMatchObject({ response: { status: 302 }, cause: { code: 'AIT_REDIRECT_REFUSED' } });
     expect(seen).toHaveLength(1);
+  });
+
+  it('a page with which a gateway refuses the certificate has that as its cause', async () => {
+    const error = await failureOf((await service()).axiosRef.get('/gateway'));
+    expect(error).toMatchObject({
+      response: { status: 400 },
+      cause: { code: 'AIT_CERT_REFUSED', side: 'they-refused-us', outcome: 'refused' },
+    });
   });
 
   it('responseType arraybuffer, text and stream', async () => {

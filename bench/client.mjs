@@ -1,0 +1,86 @@
+// One client in a process of its own. Speaks with bench/run.mjs over IPC: { op } in, figures out.
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { CLIENTS } from './clients.mjs';
+
+const begun = performance.now();
+let client;
+
+const OPERATIONS = {
+  /** Opens the client and makes the first request of the process. */
+  async open({ name, at }) {
+    client = await CLIENTS[name](at);
+    const opened = performance.now();
+    await client.call();
+    return { importMs: opened - begun, firstMs: performance.now() - opened };
+  },
+  warm: ({ requests }) => at(requests, 50).then(() => ({})),
+  sequential: async ({ requests }) => {
+    const times = [];
+    for (let i = 0; i < requests; i += 1) {
+      const started = performance.now();
+      await client.call();
+      times.push(performance.now() - started);
+    }
+    times.sort((a, b) => a - b);
+    return { p50Ms: quantile(times, 0.5), p99Ms: quantile(times, 0.99) };
+  },
+  atOnce: async ({ requests, concurrency = 50 }) => {
+    const cpu = process.cpuUsage();
+    const started = performance.now();
+    await at(requests, concurrency);
+    const { user, system } = process.cpuUsage(cpu);
+    return {
+      cpuUs: (user + system) / requests,
+      perSecond: requests / ((performance.now() - started) / 1_000),
+    };
+  },
+  /** 200 calls in one turn; how long until all are done, and the longest time the loop stood still. */
+  burst: async ({ size = 200 }) => {
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    await new Promise(setImmediate);
+    delay.enable();
+    const started = performance.now();
+    await Promise.all(Array.from({ length: size }, () => client.call()));
+    const ms = performance.now() - started;
+    delay.disable();
+    return { ms, stallMs: delay.max / 1e6 };
+  },
+  memory: async ({ requests }) => {
+    globalThis.gc?.();
+    const before = process.memoryUsage();
+    await at(requests, 50);
+    globalThis.gc?.();
+    const after = process.memoryUsage();
+    return {
+      heapMiB: (after.heapUsed - before.heapUsed) / 2 ** 20,
+      rssMiB: (after.rss - before.rss) / 2 ** 20,
+    };
+  },
+  close: async () => {
+    await client.close();
+    setTimeout(() => process.exit(0), 100).unref();
+    return {};
+  },
+};
+
+process.on('message', async ({ op, ...options }) => {
+  try {
+    process.send({ result: await OPERATIONS[op](options) });
+  } catch (error) {
+    process.send({ error: error.stack ?? String(error) });
+  }
+  if (op === 'close') process.disconnect();
+});
+
+async function at(requests, concurrency) {
+  let left = requests;
+  await Promise.all(
+    Array.from({ length: concurrency }, async () => {
+      while (left-- > 0) await client.call();
+    }),
+  );
+}
+
+function quantile(sorted, q) {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))];
+}

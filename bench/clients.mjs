@@ -1,0 +1,158 @@
+// The clients: each makes one POST (or our typed read) over mutual TLS and returns the parsed answer. `open` gets
+// { origin, cert, key, ca } and returns { call, close }.
+import https from 'node:https';
+import tls from 'node:tls';
+import { ClientCertificate } from '../dist/esm/certificate/client-certificate.js';
+import { AppsInTossClient } from '../dist/esm/api/apps-in-toss-client.js';
+import { AllowedOrigins } from '../dist/esm/transport/allowed-origins.js';
+import { AppsInTossHttpService } from '../dist/esm/transport/apps-in-toss-http.service.js';
+import { createAxiosInstance } from '../dist/esm/transport/axios/axios-instance.js';
+import { MtlsAgents } from '../dist/esm/transport/mtls-agents.js';
+import { MtlsTransport } from '../dist/esm/transport/mtls-transport.js';
+
+export const PATH = '/api-partner/v1/apps-in-toss/user/oauth2/refresh-token';
+export const BODY = { refreshToken: 'x'.repeat(100), hint: 'bench body' };
+const HEADERS = { 'content-type': 'application/json', accept: 'application/json' };
+
+/** Ours, put together as the module does it. */
+function ours({ origin, cert, key, ca }) {
+  const agents = new MtlsAgents({
+    origins: new AllowedOrigins([origin]),
+    unavailable: () => new Error('no certificate'),
+    refused: () => undefined,
+    drainTimeout: 1_000,
+  });
+  agents.activate(ClientCertificate.parse({ cert, key }, { ca }));
+  const options = { agents, deadline: 10_000, maxResponseBytes: 4_194_304, clock: () => new Date() };
+  const axiosRef = createAxiosInstance({ ...options, baseURL: origin, userAgent: 'bench' });
+  return { agents, axiosRef, options, close: () => agents.close() };
+}
+
+const pem = ({ cert, key, ca }) => ({ cert: Buffer.from(cert), key: Buffer.from(key), ca: Buffer.from(ca) });
+
+export const CLIENTS = {
+  floor: (at) => {
+    const secureContext = tls.createSecureContext({ cert: at.cert, key: at.key, ca: at.ca });
+    const agent = new https.Agent({ keepAlive: true, secureContext, timeout: 4_000 });
+    return { call: () => rawPost(at.origin, { agent }), close: () => agent.destroy() };
+  },
+  'floor, PEM in the agent': (at) => {
+    const agent = new https.Agent({ keepAlive: true, timeout: 4_000, ...pem(at) });
+    return { call: () => rawPost(at.origin, { agent }), close: () => agent.destroy() };
+  },
+  'ours, typed client': (at) => {
+    const { agents, axiosRef, options, close } = ours(at);
+    const transport = new MtlsTransport({ ...options, agents, axiosRef });
+    const client = new AppsInTossClient({
+      transport,
+      apiBaseUrl: at.origin,
+      payBaseUrl: at.origin,
+      deadline: 10_000,
+      retries: 2,
+    });
+    return { call: () => client.call({ method: 'POST', path: PATH, class: 'safe', body: BODY }), close };
+  },
+  'ours, axiosRef': (at) => {
+    const { axiosRef, close } = ours(at);
+    return { call: async () => (await axiosRef.post(PATH, BODY)).data, close };
+  },
+  'ours, HttpService': async (at) => {
+    const { firstValueFrom } = await import('rxjs');
+    const { axiosRef, close } = ours(at);
+    const http = new AppsInTossHttpService(axiosRef);
+    return { call: async () => (await firstValueFrom(http.post(PATH, BODY))).data, close };
+  },
+  'axios, stock': async (at) => {
+    const { default: axios } = await import('axios');
+    const httpsAgent = new https.Agent({ keepAlive: true, ...pem(at) });
+    const instance = axios.create({ baseURL: at.origin, httpsAgent, timeout: 10_000 });
+    return { call: async () => (await instance.post(PATH, BODY)).data, close: () => httpsAgent.destroy() };
+  },
+  '@nestjs/axios': async (at) => {
+    const { default: axios } = await import('axios');
+    const { HttpService } = await import('@nestjs/axios');
+    const { firstValueFrom } = await import('rxjs');
+    const httpsAgent = new https.Agent({ keepAlive: true, ...pem(at) });
+    const http = new HttpService(axios.create({ baseURL: at.origin, httpsAgent, timeout: 10_000 }));
+    return {
+      call: async () => (await firstValueFrom(http.post(PATH, BODY))).data,
+      close: () => httpsAgent.destroy(),
+    };
+  },
+  got: async (at) => {
+    const { default: got } = await import('got');
+    const agent = new https.Agent({ keepAlive: true, ...pem(at) });
+    const client = got.extend({
+      prefixUrl: at.origin,
+      agent: { https: agent },
+      timeout: { request: 10_000 },
+    });
+    return { call: () => client.post(PATH.slice(1), { json: BODY }).json(), close: () => agent.destroy() };
+  },
+  'undici, request': async (at) => {
+    const { Agent, request } = await import('undici');
+    const dispatcher = new Agent({ connect: pem(at), connections: 50 });
+    return {
+      call: async () => {
+        const body = JSON.stringify(BODY);
+        const answer = await request(at.origin + PATH, {
+          method: 'POST',
+          headers: HEADERS,
+          body,
+          dispatcher,
+        });
+        return answer.body.json();
+      },
+      close: () => dispatcher.close(),
+    };
+  },
+  'undici, fetch': async (at) => {
+    const { Agent, fetch } = await import('undici');
+    const dispatcher = new Agent({ connect: pem(at), connections: 50 });
+    return {
+      call: async () => {
+        const body = JSON.stringify(BODY);
+        return (await fetch(at.origin + PATH, { method: 'POST', headers: HEADERS, body, dispatcher })).json();
+      },
+      close: () => dispatcher.close(),
+    };
+  },
+  superagent: async (at) => {
+    const { default: superagent } = await import('superagent');
+    const agent = new https.Agent({ keepAlive: true, ...pem(at) });
+    return {
+      call: async () =>
+        (
+          await superagent
+            .post(at.origin + PATH)
+            .agent(agent)
+            .send(BODY)
+        ).body,
+      close: () => agent.destroy(),
+    };
+  },
+  // As the sample of the developer site is written: certificate and key with every call, the global agent.
+  'official sample': (at) => {
+    const credentials = pem(at);
+    return { call: () => rawPost(at.origin, credentials), close: () => https.globalAgent.destroy() };
+  },
+};
+
+function rawPost(origin, options) {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(origin);
+    const body = JSON.stringify(BODY);
+    const headers = { ...HEADERS, 'content-length': body.length };
+    const request = https.request(
+      { ...options, host: hostname, port, path: PATH, method: 'POST', headers },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk) => (text += chunk));
+        response.on('end', () => resolve(JSON.parse(text)));
+      },
+    );
+    request.on('error', reject);
+    request.end(body);
+  });
+}

@@ -1,0 +1,102 @@
+// npm run bench: see bench/README.md.
+import { fork, spawn, spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { CertificateAuthority } from '../emulator/dist/esm/authority/certificate-authority.js';
+import { issueServerCertificate } from '../emulator/dist/esm/authority/server-certificate.js';
+import { startEmulator } from '../emulator/dist/esm/index.js';
+import { CLIENTS } from './clients.mjs';
+import { table } from './table.mjs';
+
+const setting = (name, fallback) => Number(process.env[`BENCH_${name}`] ?? fallback);
+const PROCESSES = setting('PROCESSES', 3);
+const ROUNDS = setting('ROUNDS', 9);
+const REQUESTS = setting('REQUESTS', 2_000);
+const MEMORY_REQUESTS = setting('MEMORY_REQUESTS', 50_000);
+const names = process.env.BENCH_CLIENTS?.split(',').map((name) => name.trim()) ?? Object.keys(CLIENTS);
+const canPin = cpus().length > 1 && spawnSync('taskset', ['--version']).status === 0;
+
+const identity = await identities();
+const server = await startServer();
+const at = { origin: `https://127.0.0.1:${server.port}`, ...identity.client };
+const figures = Object.fromEntries(names.map((name) => [name, {}]));
+
+for (let number = 0; number < PROCESSES; number += 1) {
+  const clients = [];
+  for (const name of names) clients.push(await openClient(name));
+  for (const client of clients) await client.ask('warm', { requests: 5_000 });
+  for (let round = 0; round < ROUNDS; round += 1) {
+    // There and back, so that a drift of the machine hits everybody alike.
+    for (const order of [clients, clients.toReversed?.() ?? [...clients].reverse()]) {
+      for (const client of order) {
+        client.record('atOnce', await client.ask('atOnce', { requests: REQUESTS }), round);
+        client.record('sequential', await client.ask('sequential', { requests: REQUESTS / 4 }), round);
+      }
+    }
+    console.error(`process ${number + 1} of ${PROCESSES}, round ${round + 1} of ${ROUNDS}`);
+  }
+  for (const client of clients) client.record('warmBurst', await client.ask('burst'));
+  if (number === 0) {
+    for (const client of clients)
+      client.record('memory', await client.ask('memory', { requests: MEMORY_REQUESTS }));
+  }
+  for (const client of clients) await client.close();
+  for (const name of names) await coldBurst(name);
+}
+server.stop();
+
+const results = {
+  node: process.version,
+  cpu: cpus()[0]?.model,
+  pinned: canPin,
+  PROCESSES,
+  ROUNDS,
+  REQUESTS,
+  figures,
+};
+await writeFile(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
+console.log(table(results));
+
+/** Code warm, pool cold: the process has made its calls, but every connection is gone. */
+async function coldBurst(name) {
+  const client = await openClient(name);
+  client.record('coldBurst', await client.ask('burst'));
+  await client.close();
+}
+
+async function openClient(name) {
+  const file = new URL('client.mjs', import.meta.url);
+  const child = fork(file, { execArgv: ['--expose-gc'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  if (canPin) spawnSync('taskset', ['-a', '-p', '1', String(child.pid)]);
+  const ask = (op, options = {}) =>
+    new Promise((resolve, reject) => {
+      child.once('message', ({ result, error }) =>
+        error ? reject(new Error(`${name}: ${error}`)) : resolve(result),
+      );
+      child.send({ op, ...options });
+    });
+  const record = (figure, values) => (figures[name][figure] ??= []).push(values);
+  record('start', await ask('open', { name, at }));
+  return { ask, record, close: () => ask('close') };
+}
+
+async function startServer() {
+  const file = new URL('server.mjs', import.meta.url).pathname;
+  const command = canPin ? ['taskset', '2', process.execPath, file] : [process.execPath, file];
+  const child = spawn(command[0], command.slice(1), { stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin.end(JSON.stringify(identity.server));
+  const port = await new Promise((resolve) =>
+    child.stdout.once('data', (chunk) => resolve(Number(String(chunk)))),
+  );
+  return { port, stop: () => child.kill() };
+}
+
+/** Two throw-away authorities: the emulator's for the client (RSA-2048, as the console's), one for the server. */
+async function identities() {
+  const emulator = await startEmulator();
+  const { cert, key } = await emulator.issueCertificate('bench');
+  const authority = await CertificateAuthority.create();
+  const own = await issueServerCertificate(authority);
+  await emulator.close();
+  return { client: { cert, key, ca: authority.pem }, server: { ...own, ca: emulator.ca } };
+}

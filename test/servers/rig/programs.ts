@@ -1,0 +1,26 @@
+import { access, constants } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+
+const PACKAGES: Readonly<Record<string, string>> = {
+  go: 'golang-go',
+  haproxy: 'haproxy',
+  nginx: 'nginx-light',
+  openssl: 'openssl',
+};
+
+/** Fails, never skips: a table with holes would look like one without faults. */
+export async function assertInstalled(programs: readonly string[]): Promise<void> {
+  const missing: string[] = [];
+  for (const program of programs) if (!(await isInstalled(program))) missing.push(program);
+  if (missing.length === 0) return;
+  const packages = missing.map((program) => PACKAGES[program] ?? program).join(' ');
+  throw new Error(
+    `not installed: ${missing.join(', ')}. On Debian: apt-get install -y --no-install-recommends ${packages}`,
+  );
+}
+
+async function isInstalled(program: string): Promise<boolean> {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin'];
+  const tries = folders.map((folder) => access(join(folder, program), constants.X_OK));
+  return (await Promise.allSettled(tries)).some(({ status }) => status === 'fulfilled');
+}

@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# What `npm run test:servers` talks to. Installed only where it is missing; the tests themselves need no network.
+set -euo pipefail
+missing=()
+command -v nginx >/dev/null || missing+=(nginx-light)
+command -v haproxy >/dev/null || missing+=(haproxy)
+command -v go >/dev/null || missing+=(golang-go)
+command -v openssl >/dev/null || missing+=(openssl)
+[ ${#missing[@]} -eq 0 ] && exit 0
+sudo=()
+[ "$(id -u)" -eq 0 ] || sudo=(sudo)
+"${sudo[@]}" apt-get update
+"${sudo[@]}" apt-get install -y --no-install-recommends "${missing[@]}"
