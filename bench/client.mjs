@@ -13,7 +13,7 @@ const OPERATIONS = {
     await client.call();
     return { importMs: opened - begun, firstMs: performance.now() - opened };
   },
-  warm: ({ requests }) => at(requests, 50).then(() => ({})),
+  warm: ({ requests }) => spread(requests, 50).then(() => ({})),
   sequential: async ({ requests }) => {
     const times = [];
     for (let i = 0; i < requests; i += 1) {
@@ -27,7 +27,7 @@ const OPERATIONS = {
   atOnce: async ({ requests, concurrency = 50 }) => {
     const cpu = process.cpuUsage();
     const started = performance.now();
-    await at(requests, concurrency);
+    await spread(requests, concurrency);
     const { user, system } = process.cpuUsage(cpu);
     return {
       cpuUs: (user + system) / requests,
@@ -48,7 +48,7 @@ const OPERATIONS = {
   memory: async ({ requests }) => {
     globalThis.gc?.();
     const before = process.memoryUsage();
-    await at(requests, 50);
+    await spread(requests, 50);
     globalThis.gc?.();
     const after = process.memoryUsage();
     return {
@@ -72,7 +72,7 @@ process.on('message', async ({ op, ...options }) => {
   if (op === 'close') process.disconnect();
 });
 
-async function at(requests, concurrency) {
+async function spread(requests, concurrency) {
   let left = requests;
   await Promise.all(
     Array.from({ length: concurrency }, async () => {
