@@ -168,7 +168,9 @@ export class MtlsAgent extends Agent {
   cut(why: 'closed' | 'revoked' = 'closed'): void {
     if (this.#state !== 'revoked') this.#state = why;
     for (const end of this.#tunnels) end();
-    for (const socket of this.#sockets) socket.destroy(new SocketRefusedError(why));
+    // One for all: Node looks at the stack of each error it destroys a stream with, and a thousand of those take time.
+    const reason = new SocketRefusedError(why);
+    for (const socket of this.#sockets) socket.destroy(reason);
     this.destroy();
   }
 

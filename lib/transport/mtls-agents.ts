@@ -7,7 +7,7 @@ import type { ProxySettings } from './proxy-tunnel.js';
 import { AppsInTossTransportError } from './transport.error.js';
 
 /** A take-over opens no more than this many connections per host ahead of time. */
-const MOST_WARM = 50;
+const MOST_WARM = 16;
 
 /** @internal */
 export interface MtlsAgentsOptions {
@@ -103,6 +103,8 @@ export class MtlsAgents {
     const agent = this.#forget(certificate);
     if (!agent) return;
     this.#draining.add(agent);
+    // Not in the turn of the swap: closing dozens of idle connections would hold up the requests that wait for it.
+    await new Promise((resolve) => setImmediate(resolve));
     await agent.drain(this.#options.drainTimeout);
     this.#draining.delete(agent);
   }

@@ -38,6 +38,7 @@ export function readPemBlocks(text: Buffer): PemReading {
     wipe(...blocks.map((block) => block.pem));
     return { blocks: [], fault };
   };
+  let rest = 0;
   for (let from = text.indexOf(BEGIN); from >= 0; from = text.indexOf(BEGIN, from)) {
     const labelStart = from + BEGIN.length;
     const labelEnd = text.indexOf(DASHES, labelStart);
@@ -55,8 +56,16 @@ export function readPemBlocks(text: Buffer): PemReading {
     if (typeof block === 'string') return stop(block);
     blocks.push(block);
     from = closing + DASHES.length;
+    rest = from;
   }
+  if (blocks.length > 0 && isCutBeginning(text.subarray(rest))) return stop('truncated');
   return { blocks };
+}
+
+/** A chain that is being written, seen just as the next block begins: `-`, `-----BEG`. */
+function isCutBeginning(rest: Buffer): boolean {
+  const left = rest.toString('latin1', 0, 64).replaceAll(/\s|\\+[nr]/g, '');
+  return left !== '' && rest.length <= 64 && BEGIN.startsWith(left);
 }
 
 function readBlock(label: PemLabel, body: Buffer): PemBlock | 'truncated' | 'malformed' {

@@ -44,6 +44,7 @@ export class ExpiryNotifier {
   /** @param others what the source holds beside the active one */
   check(active: ClientCertificate | undefined, others: readonly ClientCertificate[]): void {
     const now = this.#parts.clock();
+    this.#forget(active ? [active, ...others] : others);
     if (active) this.#checkOne(active, 'active');
     for (const each of others) {
       const state = each.state(now);
@@ -57,6 +58,12 @@ export class ExpiryNotifier {
   /** Resolves when every notice that was begun is announced, or known to be announced elsewhere. */
   async settle(): Promise<void> {
     await Promise.all(this.#pending);
+  }
+
+  /** A process that sees thousands of certificates come and go does not remember them all. */
+  #forget(known: readonly ClientCertificate[]): void {
+    const here = new Set(known.map(({ fingerprint256 }) => fingerprint256));
+    for (const each of this.#seenAlive) if (!here.has(each)) this.#seenAlive.delete(each);
   }
 
   #checkOne(certificate: ClientCertificate, role: Notice['role']): void {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** Root of the repository; Jest runs there. */
 export const ROOT = process.cwd();
 
-const FOLDERS = ['', 'docs', 'emulator', 'sample/basic'];
+const FOLDERS = ['', 'docs', 'docs/recipes', 'emulator', 'sample/basic'];
 
 /** A fenced block of code. */
 export interface CodeBlock {

@@ -1,0 +1,19 @@
+import base from '../../jest.config.js';
+
+const { moduleNameMapper, transform, extensionsToTreatAsEsm } = base.projects[0];
+
+/** Takes the machine for itself for a while, so it is no part of the ordinary projects. Started by `run.mjs`. */
+export default {
+  rootDir: '../..',
+  testEnvironment: 'node',
+  moduleNameMapper,
+  transform,
+  extensionsToTreatAsEsm,
+  // Other servers have to be installed: they are part of the soak.
+  testMatch: [
+    '<rootDir>/test/rotation/*.spec.ts',
+    ...(process.env.SOAK ? ['<rootDir>/test/rotation/*.soak.ts'] : []),
+  ],
+  testTimeout: process.env.SOAK ? 3_600_000 : 60_000,
+  reporters: ['default', '<rootDir>/test/servers/rig/last-line.reporter.mjs'],
+};
