@@ -15,7 +15,7 @@ export function steps(folder) {
       counts: () => jestCounts(jestReport),
       limitMs: 7 * MINUTE,
     },
-    check('servers from Debian', ['bash', 'tools/ci/install-servers.sh'], 4 * MINUTE),
+    check('servers from Debian', ['npm', 'run', 'servers:install'], 4 * MINUTE),
     {
       name: 'test:servers',
       command: ['npm', 'run', 'test:servers', '--', '--json', `--outputFile=${serversReport}`],
