@@ -39,9 +39,13 @@ export default {
       // What keeps the certificate in must hold with the oldest axios we accept as well.
       ...base,
       displayName: 'axios-oldest',
-      testMatch: ['<rootDir>/test/unit/transport/{confinement,http-service,failover}.spec.ts'],
+      testMatch: [
+        '<rootDir>/test/unit/transport/{confinement,http-service,failover}.spec.ts',
+        '<rootDir>/test/unit/transport/axios-compat/*.spec.ts',
+      ],
       moduleNameMapper: { ...sources, '^axios$': '<rootDir>/node_modules/axios-oldest/index.js' },
     },
+    { ...base, displayName: 'faults', testMatch: ['<rootDir>/test/faults/*.spec.ts'] },
     { ...base, displayName: 'emulator', testMatch: ['<rootDir>/emulator/test/**/*.spec.ts'] },
     { ...base, displayName: 'e2e-nest-12', testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'] },
     {

@@ -1,0 +1,126 @@
+import { isAxiosError } from 'axios';
+import { getEventListeners, once } from 'node:events';
+import { Readable } from 'node:stream';
+import type { Outcome } from '../../lib/foundation/outcome.js';
+import { exchange } from '../../lib/transport/exchange.js';
+import { AppsInTossTransportError } from '../../lib/transport/transport.error.js';
+import type { RequestPlan } from './schedule.js';
+import type { Sender } from './sender.interface.js';
+
+/** What the client learned of one request. */
+export interface Report {
+  readonly plan: RequestPlan;
+  readonly status?: number;
+  readonly id?: string;
+  readonly body?: Buffer;
+  readonly outcome?: Outcome;
+  readonly code?: string;
+  readonly phase?: string;
+  /** A failure that says nothing about the outcome. */
+  readonly strange?: unknown;
+  readonly elapsedMs: number;
+  /**
+   * Milliseconds after its deadline, counted from when a bare timer fired for it, without those in which the event loop
+   * stood still; zero or less when it was in time.
+   */
+  readonly lateMs: number;
+  /** Listeners left on its signal. */
+  readonly listeners: number;
+}
+
+type Answer = Pick<Report, 'status' | 'id' | 'body'>;
+
+const PATIENCE_MS = 3_000;
+
+export async function send(plan: RequestPlan, sender: Sender): Promise<Report> {
+  if (plan.startAfterMs > 0) await pause(plan.startAfterMs);
+  const controller = new AbortController();
+  const { signal } = controller;
+  const abort = plan.abortAfterMs !== undefined && setTimeout(() => controller.abort(), plan.abortAfterMs);
+  const started = performance.now();
+  const call = plan.via === 'axios' ? throughAxios(plan, sender, signal) : direct(plan, sender, signal);
+  // A bare timer for the same moment: what this one is late, the loop is, and not the call.
+  let control = 0;
+  const timer = setTimeout(() => (control = performance.now()), plan.deadlineMs);
+  const result = await Promise.race([call.catch(failure), hang()]);
+  const settled = performance.now();
+  clearTimeout(timer);
+  if (abort) clearTimeout(abort);
+  const due = control || Math.max(settled, started + plan.deadlineMs);
+  const blockedMs = await sender.lag.blockedBetween(due, settled);
+  // The listener of a stream goes with its `close`, one turn after its end.
+  await new Promise(setImmediate);
+  return {
+    plan,
+    ...result,
+    elapsedMs: settled - started,
+    lateMs: settled - due - blockedMs,
+    listeners: getEventListeners(signal, 'abort').length,
+  };
+}
+
+async function direct(plan: RequestPlan, { agent, origin }: Sender, signal: AbortSignal): Promise<Answer> {
+  const answer = await exchange({
+    agent,
+    url: new URL(`/${plan.id}`, origin),
+    method: plan.method,
+    headers: { 'x-id': plan.id },
+    body: bodyOf(plan),
+    timeoutMs: plan.deadlineMs,
+    signal,
+    maxResponseBytes: 1_048_576,
+    stream: plan.streamed,
+    clock: () => new Date(),
+  });
+  const body = answer.stream ? await read(answer.stream) : answer.body;
+  return { status: answer.status, id: String(answer.headers['x-id']), body };
+}
+
+async function throughAxios(plan: RequestPlan, { axios }: Sender, signal: AbortSignal): Promise<Answer> {
+  const { status, headers, data } = await axios.request<Buffer | Readable>({
+    method: plan.method,
+    url: `/${plan.id}`,
+    headers: { 'x-id': plan.id },
+    data: bodyOf(plan),
+    timeout: plan.deadlineMs,
+    signal,
+    responseType: plan.streamed ? 'stream' : 'arraybuffer',
+    validateStatus: () => true,
+  });
+  return { status, id: String(headers['x-id']), body: Buffer.isBuffer(data) ? data : await read(data) };
+}
+
+function bodyOf({ body, bodyBytes }: RequestPlan): string | Buffer | Readable | undefined {
+  if (body === 'text') return 'x'.repeat(bodyBytes);
+  if (body === 'bytes') return Buffer.alloc(bodyBytes, 'x');
+  if (body === 'none') return undefined;
+  const half = Math.ceil(bodyBytes / 2);
+  return Readable.from([Buffer.alloc(half, 'x'), Buffer.alloc(bodyBytes - half, 'x')]);
+}
+
+function failure(error: unknown): Partial<Report> {
+  const cause = isAxiosError(error) ? error.cause : error;
+  if (cause instanceof AppsInTossTransportError) {
+    const { outcome, code, phase } = cause;
+    return { outcome, code, phase };
+  }
+  // Cancelled before it reached the adapter: axios throws, nothing of ours has begun.
+  if (isAxiosError(error) && error.code === 'ERR_CANCELED')
+    return { outcome: 'not-sent', code: 'ERR_CANCELED' };
+  return { strange: error };
+}
+
+async function hang(): Promise<Partial<Report>> {
+  await pause(PATIENCE_MS);
+  return { strange: new Error(`not settled after ${PATIENCE_MS} ms`) };
+}
+
+async function read(stream: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+async function pause(ms: number): Promise<void> {
+  await once(AbortSignal.timeout(ms), 'abort');
+}

@@ -1,0 +1,11 @@
+import type { AxiosInstance } from 'axios';
+import type { MtlsAgent } from '../../lib/transport/mtls-agent.js';
+import type { LagMeter } from './lag-meter.js';
+
+/** Where requests of a schedule go out from. */
+export interface Sender {
+  readonly lag: LagMeter;
+  readonly origin: string;
+  readonly agent: MtlsAgent;
+  readonly axios: AxiosInstance;
+}

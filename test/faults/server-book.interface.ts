@@ -1,0 +1,12 @@
+import type { Schedule } from './schedule.js';
+
+/** What a server keeps book of while it plays a schedule. */
+export interface ServerBook {
+  readonly schedule: Schedule;
+  /** Requests of which any byte was read. */
+  readonly begun: Set<string>;
+  /** Requests that were read completely: processed, as far as anybody can tell. */
+  readonly processed: Set<string>;
+  /** What must not happen: bytes that are no request. */
+  readonly violations: string[];
+}
