@@ -4,11 +4,15 @@ import { CLIENTS } from './clients.mjs';
 
 const begun = performance.now();
 let client;
+let at;
+let open;
 
 const OPERATIONS = {
   /** Opens the client and makes the first request of the process. */
-  async open({ name, at }) {
-    client = await CLIENTS[name](at);
+  async open({ name, at: address }) {
+    at = address;
+    open = (origin) => CLIENTS[name]({ ...at, origin });
+    client = await open(at.origin);
     const opened = performance.now();
     await client.call();
     return { importMs: opened - begun, firstMs: performance.now() - opened };
@@ -34,16 +38,30 @@ const OPERATIONS = {
       perSecond: requests / ((performance.now() - started) / 1_000),
     };
   },
-  /** 200 calls in one turn; how long until all are done, and the longest time the loop stood still. */
-  burst: async ({ size = 200 }) => {
+  /** 200 calls in one turn: through connections that are open, or (cold) by a client that has opened none yet. */
+  burst: async ({ cold = false, size = 200 }) => {
+    const by = cold ? await open(at.origin) : client;
     const delay = monitorEventLoopDelay({ resolution: 1 });
-    await new Promise(setImmediate);
+    await new Promise((resolve) => setTimeout(resolve, 20));
     delay.enable();
     const started = performance.now();
-    await Promise.all(Array.from({ length: size }, () => client.call()));
+    await Promise.all(Array.from({ length: size }, () => by.call()));
     const ms = performance.now() - started;
+    // The last standstill is only seen by a timer after it.
+    await new Promise((resolve) => setTimeout(resolve, 5));
     delay.disable();
+    if (cold) await by.close();
     return { ms, stallMs: delay.max / 1e6 };
+  },
+  /** One by one, each on a connection of its own, because the server closes after each answer. */
+  connections: async ({ origin, count = 60, warmUp = 10 }) => {
+    const other = await open(origin);
+    for (let i = 0; i < warmUp; i += 1) await other.call();
+    const cpu = process.cpuUsage();
+    for (let i = 0; i < count; i += 1) await other.call();
+    const { user, system } = process.cpuUsage(cpu);
+    await other.close();
+    return { cpuUs: (user + system) / count };
   },
   memory: async ({ requests }) => {
     globalThis.gc?.();

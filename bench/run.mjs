@@ -11,14 +11,15 @@ import { table } from './table.mjs';
 const setting = (name, fallback) => Number(process.env[`BENCH_${name}`] ?? fallback);
 const PROCESSES = setting('PROCESSES', 3);
 const ROUNDS = setting('ROUNDS', 9);
-const REQUESTS = setting('REQUESTS', 2_000);
+const REQUESTS = setting('REQUESTS', 1_000);
 const MEMORY_REQUESTS = setting('MEMORY_REQUESTS', 50_000);
-const names = process.env.BENCH_CLIENTS?.split(',').map((name) => name.trim()) ?? Object.keys(CLIENTS);
+const BURSTS = 3;
+const names = process.env.BENCH_CLIENTS?.split(';').map((name) => name.trim()) ?? Object.keys(CLIENTS);
 const canPin = cpus().length > 1 && spawnSync('taskset', ['--version']).status === 0;
 
 const identity = await identities();
 const server = await startServer();
-const at = { origin: `https://127.0.0.1:${server.port}`, ...identity.client };
+const at = { origin: server.origins.kept, ...identity.client };
 const figures = Object.fromEntries(names.map((name) => [name, {}]));
 
 for (let number = 0; number < PROCESSES; number += 1) {
@@ -27,7 +28,7 @@ for (let number = 0; number < PROCESSES; number += 1) {
   for (const client of clients) await client.ask('warm', { requests: 5_000 });
   for (let round = 0; round < ROUNDS; round += 1) {
     // There and back, so that a drift of the machine hits everybody alike.
-    for (const order of [clients, clients.toReversed?.() ?? [...clients].reverse()]) {
+    for (const order of [clients, [...clients].reverse()]) {
       for (const client of order) {
         client.record('atOnce', await client.ask('atOnce', { requests: REQUESTS }), round);
         client.record('sequential', await client.ask('sequential', { requests: REQUESTS / 4 }), round);
@@ -35,13 +36,20 @@ for (let number = 0; number < PROCESSES; number += 1) {
     }
     console.error(`process ${number + 1} of ${PROCESSES}, round ${round + 1} of ${ROUNDS}`);
   }
-  for (const client of clients) client.record('warmBurst', await client.ask('burst'));
+  for (const client of clients) {
+    for (let burst = 0; burst < BURSTS; burst += 1) {
+      client.record('warmBurst', await client.ask('burst'));
+      client.record('coldBurst', await client.ask('burst', { cold: true }));
+    }
+    const { full, resumed } = server.origins;
+    client.record('fullConnection', await client.ask('connections', { origin: full }));
+    client.record('resumedConnection', await client.ask('connections', { origin: resumed }));
+  }
   if (number === 0) {
     for (const client of clients)
       client.record('memory', await client.ask('memory', { requests: MEMORY_REQUESTS }));
   }
   for (const client of clients) await client.close();
-  for (const name of names) await coldBurst(name);
 }
 server.stop();
 
@@ -56,13 +64,6 @@ const results = {
 };
 await writeFile(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
 console.log(table(results));
-
-/** Code warm, pool cold: the process has made its calls, but every connection is gone. */
-async function coldBurst(name) {
-  const client = await openClient(name);
-  client.record('coldBurst', await client.ask('burst'));
-  await client.close();
-}
 
 async function openClient(name) {
   const file = new URL('client.mjs', import.meta.url);
@@ -85,10 +86,13 @@ async function startServer() {
   const command = canPin ? ['taskset', '2', process.execPath, file] : [process.execPath, file];
   const child = spawn(command[0], command.slice(1), { stdio: ['pipe', 'pipe', 'inherit'] });
   child.stdin.end(JSON.stringify(identity.server));
-  const port = await new Promise((resolve) =>
-    child.stdout.once('data', (chunk) => resolve(Number(String(chunk)))),
+  const ports = await new Promise((resolve) =>
+    child.stdout.once('data', (chunk) => resolve(JSON.parse(String(chunk)))),
   );
-  return { port, stop: () => child.kill() };
+  const origins = Object.fromEntries(
+    Object.entries(ports).map(([kind, port]) => [kind, `https://127.0.0.1:${port}`]),
+  );
+  return { origins, stop: () => child.kill() };
 }
 
 /** Two throw-away authorities: the emulator's for the client (RSA-2048, as the console's), one for the server. */

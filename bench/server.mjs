@@ -1,5 +1,7 @@
 // The server of the benchmark: mutual TLS, a minimal HTTP/1.1 on top, so that the client is the bottleneck.
-// Started by bench/run.mjs with the certificates on standard input; prints its port.
+// Started by bench/run.mjs with the certificates on standard input; prints its ports, as JSON: `kept` keeps connections,
+// `full` closes after each answer and resumes no session, `resumed` closes after each answer.
+import { constants } from 'node:crypto';
 import { createServer } from 'node:tls';
 
 const { cert, key, ca } = JSON.parse(await text(process.stdin));
@@ -21,34 +23,48 @@ const body = JSON.stringify({
     email: null,
   },
 });
-const answer = Buffer.from(
-  `HTTP/1.1 200 OK\r\ncontent-type: application/json;charset=UTF-8\r\ncontent-length: ${body.length}\r\n` +
-    'date: Mon, 23 Nov 2026 00:00:00 GMT\r\nx-request-id: 0123456789abcdef\r\ncache-control: no-store\r\n' +
-    'vary: Origin\r\nserver: bench\r\nx-content-type-options: nosniff\r\nconnection: keep-alive\r\n\r\n' +
-    body,
-);
-let connections = 0;
-
-const server = createServer(
-  { cert, key, ca, requestCert: true, rejectUnauthorized: true, ALPNProtocols: ['http/1.1'] },
-  (socket) => {
-    socket.setNoDelay(true);
-    socket.on('error', () => undefined);
-    let pending = '';
-    socket.on('data', (chunk) => {
-      pending += chunk.toString('latin1');
-      for (let end = wholeRequest(pending); end > 0; end = wholeRequest(pending)) {
-        const isCount = pending.startsWith('GET /connections');
-        pending = pending.slice(end);
-        socket.write(isCount ? countAnswer() : answer);
-      }
-    });
-  },
-);
-server.on('secureConnection', () => (connections += 1));
-server.on('tlsClientError', () => undefined);
-server.listen(0, '127.0.0.1', () => console.log(server.address().port));
+const ports = {
+  kept: await listen({ connection: 'keep-alive' }),
+  full: await listen({ connection: 'close', secureOptions: constants.SSL_OP_NO_TICKET }),
+  resumed: await listen({ connection: 'close' }),
+};
+console.log(JSON.stringify(ports));
 process.on('SIGTERM', () => process.exit(0));
+
+function listen({ connection, secureOptions = 0 }) {
+  const answer = Buffer.from(
+    `HTTP/1.1 200 OK\r\ncontent-type: application/json;charset=UTF-8\r\ncontent-length: ${body.length}\r\n` +
+      'date: Mon, 23 Nov 2026 00:00:00 GMT\r\nx-request-id: 0123456789abcdef\r\ncache-control: no-store\r\n' +
+      `vary: Origin\r\nserver: bench\r\nx-content-type-options: nosniff\r\nconnection: ${connection}\r\n\r\n` +
+      body,
+  );
+  const server = createServer(
+    {
+      cert,
+      key,
+      ca,
+      secureOptions,
+      requestCert: true,
+      rejectUnauthorized: true,
+      ALPNProtocols: ['http/1.1'],
+    },
+    (socket) => {
+      socket.setNoDelay(true);
+      socket.on('error', () => undefined);
+      let pending = '';
+      socket.on('data', (chunk) => {
+        pending += chunk.toString('latin1');
+        for (let end = wholeRequest(pending); end > 0; end = wholeRequest(pending)) {
+          pending = pending.slice(end);
+          socket.write(answer);
+          if (connection === 'close') socket.end();
+        }
+      });
+    },
+  );
+  server.on('tlsClientError', () => undefined);
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server.address().port)));
+}
 
 /** Where the first complete request ends; 0 when there is none. */
 function wholeRequest(data) {
@@ -57,11 +73,6 @@ function wholeRequest(data) {
   const length = /\r\ncontent-length: (\d+)/i.exec(data.slice(0, head))?.[1] ?? 0;
   const end = head + 4 + Number(length);
   return data.length >= end ? end : 0;
-}
-
-function countAnswer() {
-  const count = String(connections);
-  return `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${count.length}\r\n\r\n${count}`;
 }
 
 async function text(stream) {

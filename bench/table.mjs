@@ -6,6 +6,8 @@ const COLUMNS = [
   ['cold burst ms', 'coldBurst', 'ms'],
   ['stall ms', 'coldBurst', 'stallMs'],
   ['warm burst ms', 'warmBurst', 'ms'],
+  ['new connection CPU µs', 'fullConnection', 'cpuUs'],
+  ['resumed CPU µs', 'resumedConnection', 'cpuUs'],
   ['first request ms', 'start', 'firstMs'],
   ['heap MiB', 'memory', 'heapMiB'],
 ];
