@@ -1,5 +1,5 @@
 // Runs the proofs of rotation: `npm run test:rotation` a slice of at most a minute, `npm run soak` the large figures
-// (each number is an environment variable, see rig/numbers.ts). Files to run may be named after it.
+// (each number is an environment variable, see rig/numbers.ts). Files to run, and options of Jest, may come after it.
 //
 // The authority of the test is trusted through NODE_EXTRA_CA_CERTS, which Node reads at its start: so the contexts
 // under test are made as they are in production, without the option `ca`.
@@ -46,7 +46,7 @@ async function makeAuthority() {
 function run({ authority, key }) {
   const jest = ['--expose-gc', '--experimental-vm-modules', 'node_modules/jest/bin/jest.js'];
   const options = ['--config=test/rotation/jest.config.js', '--runInBand'];
-  const files = args.filter((each) => !each.startsWith('--'));
+  const rest = args.filter((each) => each !== '--soak');
   const env = {
     ...process.env,
     NODE_EXTRA_CA_CERTS: authority,
@@ -54,6 +54,6 @@ function run({ authority, key }) {
     ROTATION_AUTHORITY_KEY: key,
     ...(soak && { SOAK: '1' }),
   };
-  const child = spawn(process.execPath, [...jest, ...options, ...files], { stdio: 'inherit', env });
+  const child = spawn(process.execPath, [...jest, ...options, ...rest], { stdio: 'inherit', env });
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
 }

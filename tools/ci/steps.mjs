@@ -7,6 +7,7 @@ const MINUTE = 60_000;
 /** What the gate runs, in order. The limits are for a step that hangs; all of it ordinarily takes five minutes. */
 export function steps(folder) {
   const jestReport = join(folder, 'jest.json');
+  const rotationReport = join(folder, 'rotation.json');
   const serversReport = join(folder, 'servers.json');
   return [
     {
@@ -14,6 +15,12 @@ export function steps(folder) {
       command: ['npm', 'test', '--', '--json', `--outputFile=${jestReport}`],
       counts: () => jestCounts(jestReport),
       limitMs: 7 * MINUTE,
+    },
+    {
+      name: 'test:rotation',
+      command: ['npm', 'run', 'test:rotation', '--', '--json', `--outputFile=${rotationReport}`],
+      counts: () => jestCounts(rotationReport),
+      limitMs: 5 * MINUTE,
     },
     check('servers from Debian', ['npm', 'run', 'servers:install'], 4 * MINUTE),
     {
