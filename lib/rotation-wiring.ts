@@ -6,6 +6,7 @@ import type { ResolvedOptions } from './options/resolved-options.js';
 import type { MtlsAgents } from './transport/mtls-agents.js';
 import type { ProbeResult } from './transport/probe.interface.js';
 import { probe } from './transport/probe.js';
+import { RefusalCheck, type RefusalCheckOptions } from './transport/refusal-check.js';
 
 /** A handshake with each host, all at once. @internal */
 export function probeHosts(
@@ -20,20 +21,35 @@ export function probeHosts(
     );
 }
 
+/** Looks for the reason where a host cuts connections: its certificate, or nothing that this process can change. @internal */
+export function refusalCheck(
+  { deadline, proxy }: ResolvedOptions,
+  clock: Clock,
+  { standby, refused }: Pick<RefusalCheckOptions, 'standby' | 'refused'>,
+): RefusalCheck {
+  const timeoutMs = Math.min(deadline, CHECK_TIMEOUT_MS);
+  return new RefusalCheck({
+    standby,
+    refused,
+    probe: (origin, certificate) => probe({ origin, certificate, timeoutMs, clock, proxy }),
+    now: () => performance.now(),
+  });
+}
+
 /** What the certificate floor asks of the connections, given to it as functions. @internal */
 export function rotationHooks(agents: MtlsAgents, options: ResolvedOptions, clock: Clock): RotationHooks {
   const handshakes = probeHosts(options, clock);
   return {
-    ...(options.canary !== 'off' && {
-      prove: async (candidate) => {
-        const verdict = judge(await handshakes(candidate));
-        if (verdict.verdict !== 'accepted' || options.canary === 'handshake') return verdict;
-        const { apiBaseUrl, deadline: timeoutMs } = options;
-        const answer = await proveByRequest({ agent: agents.of(candidate), apiBaseUrl, timeoutMs, clock });
-        if (answer.verdict !== 'accepted') agents.discard(candidate);
-        return answer;
-      },
-    }),
+    prove: async (candidate, wasRefused) => {
+      // What a server has refused is tried all the same: otherwise calls would be the trial, time and again.
+      if (options.canary === 'off' && !wasRefused) return { verdict: 'accepted' };
+      const verdict = judge(await handshakes(candidate));
+      if (verdict.verdict !== 'accepted' || options.canary !== 'request') return verdict;
+      const { apiBaseUrl, deadline: timeoutMs } = options;
+      const answer = await proveByRequest({ agent: agents.of(candidate), apiBaseUrl, timeoutMs, clock });
+      if (answer.verdict !== 'accepted') agents.discard(candidate);
+      return answer;
+    },
     warm: async (candidate) => void (await agents.warm(candidate, options.warm)),
     activated: (active) => agents.activate(active),
     drain: (previous) => agents.drain(previous),
@@ -42,6 +58,8 @@ export function rotationHooks(agents: MtlsAgents, options: ResolvedOptions, cloc
 }
 
 const PROBE_TIMEOUT_MS = 3_000;
+/** Shorter: calls wait for it. */
+const CHECK_TIMEOUT_MS = 2_000;
 
 /**
  * One refusal refuses. `undecided` means that the handshake ended and nobody objected for seconds, which is how a

@@ -6,6 +6,7 @@ import type { Answer, AnswerContext } from './answer.interface.js';
 import type { ApiCode } from './api-code.js';
 import { isDefiniteNo, TOO_MANY_REQUESTS } from './http-status.js';
 import type { Failure } from './failure.interface.js';
+import { parseJson } from './parse-json.js';
 import { isJsonObject, judgeFail, type JsonObject, readEnvelope } from './read-envelope.js';
 
 /** What OAuth puts beside `error` (RFC 6749, 5.2). More than that, and it is the error page of some framework. */
@@ -13,22 +14,13 @@ const OAUTH_FIELDS = new Set(['error', 'error_description', 'error_uri']);
 
 /** Says what an answer means. The answer's body goes into no message. @internal */
 export function readAnswer(response: TransportResponse, context: AnswerContext): Answer {
-  const body = parse(response.body);
+  const body = parseJson(response.body);
   if (isJsonObject(body)) {
     const { resultType } = body;
     if (typeof resultType === 'string') return readEnvelope(resultType, body, response, context);
     if (isBareOAuthError(body)) return readOAuthError(body, response, context);
   }
   return readForeign(response, body !== undefined, context);
-}
-
-/** The value, or undefined (which JSON cannot say). The parser's own message quotes the text, so it is dropped. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return undefined;
-  }
 }
 
 function isBareOAuthError(body: JsonObject): boolean {
@@ -60,8 +52,8 @@ function readForeign(response: TransportResponse, isJson: boolean, context: Answ
       context,
     );
   }
-  // Money: only the API's own envelope is proof that nothing was done.
-  const refused = isDefiniteNo(status) && context.class !== 'money';
+  // Money: only the API's own envelope is proof that nothing was done, or that the request never came to the API.
+  const refused = response.isProvenRefusal || (isDefiniteNo(status) && context.class !== 'money');
   const outcome = refused ? 'refused' : 'unknown';
   if (response.gatewayFault) return gatewayFailure(response.gatewayFault, outcome, status);
   return answerFailure(response, { code: foreignCode(response, isJson), outcome }, context);

@@ -25,6 +25,7 @@ export function wireRequest(
     operation: operation.name,
     method: operation.method,
     url: `${origins[operation.host]}${requestPath(operation.path)}${queryText(request.query)}`,
+    repeatable: operation.class === 'safe',
     headers: {
       ...extraHeaders(request.headers),
       accept: 'application/json',

@@ -9,4 +9,6 @@ import type { ClientCertificate } from './client-certificate.js';
 export interface HeldBack {
   readonly certificate: ClientCertificate;
   readonly reason: AppsInTossError;
+  /** Where a server refused it: until then it is left alone. */
+  readonly retryAt?: Date;
 }

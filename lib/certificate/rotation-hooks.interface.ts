@@ -18,8 +18,12 @@ export type CanaryVerdict =
  * @internal
  */
 export interface RotationHooks {
-  /** Tries a candidate on the servers before it may replace the active certificate. */
-  prove?(candidate: ClientCertificate): Promise<CanaryVerdict>;
+  /**
+   * Tries a candidate on the servers before it may replace the active certificate.
+   *
+   * @param wasRefused a server has refused it before
+   */
+  prove?(candidate: ClientCertificate, wasRefused: boolean): Promise<CanaryVerdict>;
   /** Opens connections under a candidate. Best effort: a failure does not stop the rotation. */
   warm?(candidate: ClientCertificate): Promise<void>;
   /** From this call on new requests use `active`. Called in the same turn in which the store names it. */

@@ -17,7 +17,32 @@ export interface ErrorContext {
  * @internal
  */
 export function inContext<E extends AppsInTossError>(error: E, context: ErrorContext): E {
-  const copy = Reflect.construct(Error, [error.message], error.constructor) as E;
-  Object.defineProperties(copy, Object.getOwnPropertyDescriptors(error));
+  const copy = withoutTrace(() => Reflect.construct(Error, [error.message], error.constructor) as E);
+  for (const name of Reflect.ownKeys(error)) {
+    const property = name === 'stack' ? stackOf(error) : Object.getOwnPropertyDescriptor(error, name);
+    if (property) Object.defineProperty(copy, name, property);
+  }
   return Object.assign(copy, context);
+}
+
+/** Read when somebody prints it: a thousand requests that fail at once would spend their time on writing stacks. */
+function stackOf(error: Error): PropertyDescriptor {
+  return {
+    get: () => error.stack,
+    set(this: Error, value: unknown) {
+      Object.defineProperty(this, 'stack', { value, configurable: true, writable: true });
+    },
+    configurable: true,
+  };
+}
+
+/** A stack of the copy's own is of no use. */
+function withoutTrace<T>(make: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return make();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }

@@ -6,8 +6,11 @@ import { Observable } from 'rxjs';
  * goes out over mutual TLS under the active certificate, to the configured base URLs and to no other host.
  *
  * A path is taken relative to `apiBaseUrl`; for Toss Pay give the absolute URL. Requests may set a shorter `timeout`
- * and a smaller `maxContentLength` than the module's `deadline` and `maxResponseBytes`, not larger ones. Refused are
- * `baseURL`, `httpsAgent`, `httpAgent`, `adapter`, `proxy`, `maxRedirects`, `socketPath`, `lookup` and `transport`.
+ * and a smaller `maxContentLength` than the module's `deadline` and `maxResponseBytes`, not larger ones.
+ *
+ * Refused are `adapter`, `baseURL`, `beforeRedirect`, `family`, `fetchOptions`, `http2Options`, `httpAgent`,
+ * `httpVersion` (but 1.1), `httpsAgent`, `insecureHTTPParser`, `lookup`, `maxRate`, `maxRedirects` (but 0), `proxy`,
+ * `socketPath` and `transport`: they would bypass the certificate, or are not done here.
  *
  * Errors are those of axios; their `cause` is an `AppsInTossError` that names the true cause, the outcome and what to
  * do. Test with `isAxiosError`, not with `instanceof AxiosError`.

@@ -32,7 +32,7 @@ export interface ExchangeResponse {
   /** The whole body; empty when a stream was asked for. */
   readonly body: Buffer;
   /** The body as a stream, when asked for. */
-  readonly stream?: Readable;
+  readonly stream?: Readable | undefined;
   readonly request: ClientRequest;
   readonly message: IncomingMessage;
   readonly startedAt: Date;

@@ -1,18 +1,16 @@
 import { type IncomingMessage, type ClientRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { finished, type Readable } from 'node:stream';
-import { isNativeError } from 'node:util/types';
-import type { Outcome } from '../foundation/outcome.js';
 import { bareHost } from './allowed-origins.js';
 import { classifyFault } from './classify-fault.js';
+import { exchangeFailure } from './exchange-failure.js';
 import type { ExchangeRequest, ExchangeResponse } from './exchange.interface.js';
-import { fault, faultBecause } from './fault-catalogue.js';
+import { fault } from './fault-catalogue.js';
 import type { Fault, RequestPhase } from './fault.interface.js';
 import { framed } from './request-framing.js';
 import { ByteLimit, decodedBody } from './response-body.js';
 import { ResponseTooLargeError } from './response-too-large.error.js';
-import { alertNumber, isCertificateAlert } from './tls-alert.js';
-import { AppsInTossTransportError } from './transport.error.js';
+import type { AppsInTossTransportError } from './transport.error.js';
 
 /**
  * Sends one request and reads its answer, or says where it failed.
@@ -26,6 +24,8 @@ import { AppsInTossTransportError } from './transport.error.js';
 export function exchange(request: ExchangeRequest): Promise<ExchangeResponse> {
   return new Promise((resolve, reject) => new Exchange(request, resolve, reject).begin());
 }
+
+const NOTHING = Buffer.alloc(0);
 
 class Exchange {
   readonly #request: ExchangeRequest;
@@ -95,7 +95,7 @@ class Exchange {
     }
     // Also tells of a stream that closes without an end, for which the request would wait for ever.
     finished(body, { writable: false }, (error) => {
-      if (error) this.#fail(faultBecause('AIT_ABORTED', 'the stream of its body failed'), error);
+      if (error) this.#fail(fault('AIT_REQUEST_BODY_FAILED'), error);
     });
     body.pipe(wire);
   }
@@ -144,7 +144,7 @@ class Exchange {
     });
     body.on('end', () => {
       if (!message.complete) return this.#onError(new Error('socket hang up'));
-      this.#succeed(message, chunks ? Buffer.concat(chunks, size) : (first ?? Buffer.alloc(0)));
+      this.#succeed(message, chunks ? Buffer.concat(chunks, size) : (first ?? NOTHING));
     });
   }
 
@@ -161,14 +161,16 @@ class Exchange {
     });
     this.#handedOut = limited;
     this.#settled = true;
-    this.#resolve({ ...this.#head(message), body: Buffer.alloc(0), stream: limited });
+    this.#resolve(this.#answer(message, NOTHING, limited));
   }
 
-  #head(message: IncomingMessage): Omit<ExchangeResponse, 'body' | 'stream'> {
+  #answer(message: IncomingMessage, body: Buffer, stream?: Readable): ExchangeResponse {
     return {
       status: message.statusCode ?? 0,
       statusText: message.statusMessage ?? '',
       headers: message.headers,
+      body,
+      stream,
       request: this.#wire as ClientRequest,
       message,
       startedAt: this.#startedAt,
@@ -180,7 +182,7 @@ class Exchange {
     if (this.#settled) return;
     this.#settled = true;
     this.#release();
-    this.#resolve({ ...this.#head(message), body });
+    this.#resolve(this.#answer(message, body));
   }
 
   readonly #onDeadline = (): void => this.#fail(fault('AIT_DEADLINE'));
@@ -223,34 +225,14 @@ class Exchange {
   }
 
   #failure(cause: Fault, error: unknown): AppsInTossTransportError {
-    const { agent, operation } = this.#request;
-    const outcome = this.#outcome(error);
-    return new AppsInTossTransportError({
-      fault: cause,
-      outcome,
+    return exchangeFailure(cause, error, {
+      request: this.#request,
       phase: this.#phase,
-      operation,
+      fresh: this.#fresh,
       httpStatus: this.#message?.statusCode,
-      cause: error,
-      attempts: [
-        {
-          outcome,
-          code: cause.code,
-          startedAt: this.#startedAt,
-          durationMs: performance.now() - this.#started,
-          fingerprint256: agent.certificate.fingerprint256,
-        },
-      ],
+      startedAt: this.#startedAt,
+      durationMs: performance.now() - this.#started,
     });
-  }
-
-  #outcome(error: unknown): Outcome {
-    if (this.#phase === 'connect') return 'not-sent';
-    if (this.#phase === 'send' && this.#fresh && isNativeError(error)) {
-      const alert = alertNumber(error);
-      if (alert !== undefined && isCertificateAlert(alert)) return 'not-sent';
-    }
-    return 'unknown';
   }
 
   #release(): void {

@@ -101,6 +101,12 @@ const CATALOGUE: Readonly<Record<TransportCode, FaultText>> = {
     '앱인토스 API는 리다이렉트를 하지 않아요. 주소가 맞는지, 중간에 프록시가 있는지 확인해 주세요.',
     'The API never redirects. Check the base URL, and whether a proxy answers in its place.',
   ],
+  AIT_REQUEST_BODY_FAILED: [
+    'local',
+    'The stream that was to be the body of the request failed, or closed before its end.',
+    '요청 본문으로 넘긴 스트림이 끝나기 전에 실패했어요. cause를 확인해 주세요. 결과가 unknown이면 서버가 앞부분을 받았을 수 있으니 상태를 조회해 주세요.',
+    'See the cause, and mend the stream. If the outcome is unknown, the server got the beginning of it: read the state.',
+  ],
   AIT_REQUEST_OPTION_REFUSED: [
     'local',
     'Refused before a connection was made: a request option would have bypassed the certificate or its limits.',

@@ -51,6 +51,23 @@ export function gatewaySignature(
   return faultBecause(ownDefect(certificate, now) ?? 'AIT_CERT_REFUSED', detail, candidates);
 }
 
+/** nginx's own page from its first byte to its last, whatever it calls itself at the end. */
+const OWN_PAGE =
+  /^<html>\s*<head><title>400 (No required SSL certificate was sent|The SSL certificate error)<\/title><\/head>\s*<body[^>]*>\s*<center><h1>400 Bad Request<\/h1><\/center>\s*<center>\1<\/center>\s*<hr><center>[^<]{1,64}<\/center>\s*<\/body>\s*<\/html>\s*(?:<!-- a padding to disable MSIE and Chrome friendly error page -->\s*)*$/;
+
+/**
+ * Whether a refusal of our certificate was written by the server we are connected to, which then has passed nothing on.
+ * nginx closes the connection after it. A page that a service further behind had got, and handed through, would come
+ * with the headers of that service, and does not end the connection.
+ *
+ * @internal
+ */
+export function isOwnRefusalPage({ status, headers, body }: GatewayAnswer): boolean {
+  const type = String(headers['content-type'] ?? '');
+  const connection = String(headers['connection'] ?? '');
+  return status === 400 && /^text\/html/i.test(type) && /^close$/i.test(connection) && OWN_PAGE.test(body);
+}
+
 /** Statuses with which gateways refuse a certificate, each in a page of its own making. */
 const REFUSALS_OF_GATEWAYS = new Set([400, 401, 403]);
 

@@ -6,7 +6,9 @@ import type { TLSSocket } from 'node:tls';
 import type { ClientCertificate } from '../certificate/client-certificate.js';
 import { type AllowedOrigins, bareHost } from './allowed-origins.js';
 import { awaitHandshake, sessionOf, type Settle } from './await-handshake.js';
+import { ConnectGate } from './connect-gate.js';
 import { type Endpoint, tlsOptions } from './endpoint.js';
+import { IdleAges } from './idle-ages.js';
 import { openTunnel, type ProxySettings } from './proxy-tunnel.js';
 import { HandshakeTimeoutError, SocketRefusedError } from './socket-refused.error.js';
 import { WarmSockets } from './warm-sockets.js';
@@ -54,6 +56,10 @@ export class MtlsAgent extends Agent {
   readonly #sockets = new Set<TLSSocket>();
   /** Sockets that have carried a request, or are about to. */
   readonly #used = new WeakSet<Duplex>();
+  readonly #idleAges: IdleAges;
+  readonly #gate = new ConnectGate((name) => this.#hasIdle(name));
+  /** Names of the pools, by origin. */
+  readonly #names = new Map<string, string>();
   #state: 'serving' | 'draining' | 'closed' | 'revoked' = 'serving';
   #onEmpty: (() => void) | undefined;
 
@@ -72,11 +78,21 @@ export class MtlsAgent extends Agent {
     this.#handshakeTimeout = options.handshakeTimeout ?? HANDSHAKE_TIMEOUT_MS;
     this.#proxy = options.proxy;
     this.#warm = new WarmSockets(idleTimeout);
+    this.#idleAges = new IdleAges(idleTimeout);
+    // After Node's own listener, which puts the socket into the pool.
+    this.on('free', (_socket: Duplex, { host, port }: ClientRequestArgs) =>
+      this.#gate.freed(this.getName({ host, port })),
+    );
   }
 
   /** Sockets open now, in use, idle or in the handshake. */
   get openSockets(): number {
     return this.#sockets.size;
+  }
+
+  /** Requests that wait for their turn to open a connection. @internal */
+  get queuedRequests(): number {
+    return this.#gate.queued;
   }
 
   /**
@@ -89,6 +105,29 @@ export class MtlsAgent extends Agent {
     if (this.#used.has(socket)) return false;
     this.#used.add(socket);
     return true;
+  }
+
+  /**
+   * Whether a request may go now: there is an idle connection for it, or it may open one. It has to go at once.
+   *
+   * @internal
+   */
+  admits(origin: string): boolean {
+    const name = this.#nameOf(origin);
+    const { [name]: idle } = this.freeSockets;
+    if (idle) this.#idleAges.dropStale(idle);
+    return this.#state !== 'serving' || this.#gate.admits(name);
+  }
+
+  /**
+   * Queues a request that was not admitted.
+   *
+   * @param go called when it may go, which it has to do at once, and when this agent leaves service
+   * @returns leaves the queue
+   * @internal
+   */
+  wait(origin: string, go: () => void): () => void {
+    return this.#gate.wait(this.#nameOf(origin), go);
   }
 
   /** All TLS settings are the agent's own, so host and port alone name a pool. */
@@ -105,7 +144,7 @@ export class MtlsAgent extends Agent {
     // By callback: an exception thrown in here surfaces inside the agent's own socket handlers and ends the process.
     if (refusal) process.nextTick(settle, refusal);
     else if (ready) process.nextTick(settle, null, ready);
-    else this.#connect(endpoint, settle);
+    else this.#connectInTurn(endpoint, settle);
     return undefined;
   }
 
@@ -138,6 +177,7 @@ export class MtlsAgent extends Agent {
   /** Whether an idle socket stays in the pool. (`@types/node` says void; Node reads the value.) @internal */
   override keepSocketAlive(socket: Duplex): boolean {
     if (this.#state !== 'serving') return false;
+    this.#idleAges.begin(socket);
     return super.keepSocketAlive(socket) as unknown as boolean;
   }
 
@@ -148,6 +188,7 @@ export class MtlsAgent extends Agent {
    */
   async drain(timeoutMs: number): Promise<void> {
     if (this.#state === 'serving') this.#state = 'draining';
+    this.#gate.open();
     for (const sockets of Object.values(this.freeSockets)) sockets?.forEach((socket) => socket.destroy());
     this.#warm.clear();
     if (this.#sockets.size > 0) {
@@ -172,6 +213,20 @@ export class MtlsAgent extends Agent {
     const reason = new SocketRefusedError(why);
     for (const socket of this.#sockets) socket.destroy(reason);
     this.destroy();
+    this.#gate.open();
+  }
+
+  #nameOf(origin: string): string {
+    const known = this.#names.get(origin);
+    if (known !== undefined) return known;
+    const { hostname, port } = new URL(origin);
+    const name = this.getName({ host: bareHost(hostname), port: port || 443 });
+    this.#names.set(origin, name);
+    return name;
+  }
+
+  #hasIdle(name: string): boolean {
+    return (this.freeSockets[name]?.length ?? 0) > 0 || this.#warm.has(name);
   }
 
   #endpoint(options: ClientRequestArgs): Endpoint {
@@ -184,6 +239,14 @@ export class MtlsAgent extends Agent {
     if (options.socketPath || !this.#origins.allowsEndpoint(host, port))
       return new SocketRefusedError('host');
     return undefined;
+  }
+
+  #connectInTurn(endpoint: Endpoint, settle: Settle): void {
+    const done = this.#gate.opening(endpoint.name);
+    this.#connect(endpoint, (error, socket) => {
+      settle(error, socket);
+      done(socket && sessionOf(socket));
+    });
   }
 
   #connect(endpoint: Endpoint, settle: Settle): void {

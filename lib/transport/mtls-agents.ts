@@ -4,6 +4,7 @@ import type { AllowedOrigins } from './allowed-origins.js';
 import { fault } from './fault-catalogue.js';
 import { MtlsAgent } from './mtls-agent.js';
 import type { ProxySettings } from './proxy-tunnel.js';
+import type { RefusalCheck } from './refusal-check.js';
 import { AppsInTossTransportError } from './transport.error.js';
 
 /** A take-over opens no more than this many connections per host ahead of time. */
@@ -16,6 +17,8 @@ export interface MtlsAgentsOptions {
   readonly unavailable: () => AppsInTossError;
   /** A server refused this certificate; whoever keeps the certificates may make another one active. */
   readonly refused: (certificate: ClientCertificate, reason: AppsInTossError) => void;
+  /** Finds out why a host cuts connections. Without it, only what a server says is a refusal. */
+  readonly check?: Pick<RefusalCheck, 'confirm' | 'running'> | undefined;
   /** Milliseconds after which a draining agent is closed all the same. */
   readonly drainTimeout: number;
   readonly handshakeTimeout?: number;
@@ -127,6 +130,16 @@ export class MtlsAgents {
   /** A server refused the certificate of an agent. Reported once: by then another may serve. */
   reportRefusal(agent: MtlsAgent, reason: AppsInTossError): void {
     if (this.#active === agent) this.#options.refused(agent.certificate, reason);
+  }
+
+  /** A host cut a connection of an agent without a reason: whether it turned out to refuse the certificate. */
+  async confirmRefusal({ certificate }: MtlsAgent, origin: string): Promise<boolean> {
+    return !this.#closed && (await this.#options.check?.confirm(certificate, origin)) === true;
+  }
+
+  /** Settles when it is known why a host cuts connections; undefined where nobody asks. */
+  checking(origin: string): Promise<boolean> | undefined {
+    return this.#options.check?.running(origin);
   }
 
   /** Whether another certificate serves by now. */

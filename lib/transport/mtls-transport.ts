@@ -1,12 +1,16 @@
-import { type AxiosInstance, isAxiosError } from 'axios';
+import { type AxiosInstance, type AxiosRequestConfig, isAxiosError } from 'axios';
 import type { ClientCertificate } from '../certificate/client-certificate.js';
 import { AppsInTossError } from '../foundation/apps-in-toss.error.js';
 import type { Clock } from '../foundation/clock.js';
 import { hasUserInterceptors } from './axios/axios-instance.js';
+import { REPEATABLE } from './axios/repeatable.js';
 import { exchange } from './exchange.js';
 import { withFailover } from './failover.js';
+import { provesRefusal } from './gateway-refusal.js';
 import { gatewaySignature } from './gateway-signature.js';
+import type { MtlsAgent } from './mtls-agent.js';
 import type { MtlsAgents } from './mtls-agents.js';
+import { Targets } from './targets.js';
 import type { Transport, TransportRequest, TransportResponse } from './transport.interface.js';
 
 /** @internal */
@@ -26,6 +30,7 @@ export interface MtlsTransportOptions {
  */
 export class MtlsTransport implements Transport {
   readonly #options: MtlsTransportOptions;
+  readonly #targets = new Targets();
 
   constructor(options: MtlsTransportOptions) {
     this.#options = options;
@@ -37,26 +42,34 @@ export class MtlsTransport implements Transport {
 
   async #direct(request: TransportRequest): Promise<TransportResponse> {
     const { agents, maxResponseBytes, clock } = this.#options;
-    const url = new URL(request.url);
+    const { url, origin } = this.#targets.of(request.url);
     let certificate: ClientCertificate | undefined;
-    const answer = await withFailover(agents, request.timeoutMs, (agent, timeoutMs) => {
-      ({ certificate } = agent);
-      return exchange({ ...request, agent, url, timeoutMs, maxResponseBytes, clock });
-    });
+    const { operation, method, headers: sent, body: text, timeoutMs: total, signal } = request;
+    const { repeatable = false } = request;
+    const answer = await withFailover(
+      { agents, origin, timeoutMs: total, signal, repeatable },
+      (agent, timeoutMs) => {
+        ({ certificate } = agent);
+        const limits = { timeoutMs, signal, maxResponseBytes, clock };
+        return exchange({ operation, agent, url, method, headers: sent, body: text, ...limits });
+      },
+    );
     const { status, headers, startedAt, durationMs } = answer;
     const { fingerprint256 = '' } = certificate ?? {};
     const body = answer.body.toString('utf8');
+    const page = { status, headers, body };
     return {
       status,
       headers,
       body,
-      gatewayFault: gatewaySignature({ status, headers, body }, certificate, startedAt),
+      gatewayFault: gatewaySignature(page, certificate, startedAt),
+      isProvenRefusal: provesRefusal(page, answer.request),
       attempt: { outcome: 'success', startedAt, durationMs, fingerprint256 },
     };
   }
 
   async #throughAxios(request: TransportRequest): Promise<TransportResponse> {
-    const { agents, axiosRef, clock } = this.#options;
+    const { axiosRef, clock } = this.#options;
     const startedAt = clock();
     const started = performance.now();
     try {
@@ -72,16 +85,18 @@ export class MtlsTransport implements Transport {
         transformRequest: (data: unknown) => data,
         transformResponse: (data: unknown) => data,
         ...(request.signal && { signal: request.signal }),
-      });
-      const { certificate } = agents.active;
-      const { fingerprint256 } = certificate;
+        [REPEATABLE]: request.repeatable === true,
+      } as AxiosRequestConfig);
+      // What an interceptor answers in the place of the server has none.
+      const wire = response.request as { reusedSocket: boolean; agent: MtlsAgent } | undefined;
+      const { certificate } = wire?.agent ?? {};
+      const { fingerprint256 = '' } = certificate ?? {};
       const { status, data: body } = response;
-      const headers = response.headers as Record<string, string | undefined>;
+      const page = { status, headers: response.headers as Record<string, string | undefined>, body };
       return {
-        status,
-        headers,
-        body,
-        gatewayFault: gatewaySignature({ status, headers, body }, certificate, startedAt),
+        ...page,
+        gatewayFault: gatewaySignature(page, certificate, startedAt),
+        isProvenRefusal: wire !== undefined && provesRefusal(page, wire),
         attempt: { outcome: 'success', startedAt, durationMs: performance.now() - started, fingerprint256 },
       };
     } catch (error) {

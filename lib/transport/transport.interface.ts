@@ -13,6 +13,8 @@ export interface TransportRequest {
   /** What is left of the deadline, in milliseconds. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
+  /** Whether the server may process it twice; default false. */
+  readonly repeatable?: boolean;
 }
 
 /** The answer, read completely. @internal */
@@ -23,6 +25,8 @@ export interface TransportResponse {
   readonly body: string;
   /** What a gateway's page says about our certificate, where the answer is such a page. */
   readonly gatewayFault?: Fault | undefined;
+  /** Whether that page also proves that nothing behind the gateway saw the request. */
+  readonly isProvenRefusal?: boolean;
   readonly attempt: Attempt;
 }
 

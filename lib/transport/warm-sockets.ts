@@ -24,6 +24,10 @@ export class WarmSockets {
     socket.unref();
   }
 
+  has(name: string): boolean {
+    return (this.#waiting.get(name)?.size ?? 0) > 0;
+  }
+
   /** One that is still open, if there is one. */
   take(name: string): TLSSocket | undefined {
     const waiting = this.#waiting.get(name);

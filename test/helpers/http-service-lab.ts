@@ -10,6 +10,8 @@ export interface HttpServiceOptions {
   /** Further origins that may be called by absolute URL. */
   also?: string[];
   refused?: MtlsAgentsOptions['refused'];
+  check?: MtlsAgentsOptions['check'];
+  idleTimeout?: number;
 }
 
 /** An `AppsInTossHttpService` as the module makes it, for one server of the lab. */
@@ -21,6 +23,8 @@ export function httpServiceFor(
     maxResponseBytes = 1_048_576,
     also = [],
     refused = () => undefined,
+    check,
+    idleTimeout,
   }: HttpServiceOptions = {},
 ): { http: AppsInTossHttpService; agents: MtlsAgents } {
   const agents = new MtlsAgents({
@@ -29,7 +33,9 @@ export function httpServiceFor(
       throw new Error('the lab always has a certificate');
     },
     refused,
+    check,
     drainTimeout: 1_000,
+    ...(idleTimeout !== undefined && { idleTimeout }),
   });
   agents.activate(lab.client);
   lab.onClose(() => agents.cut(lab.client));

@@ -75,11 +75,13 @@ export class MtlsLab {
       },
       (request, response) => {
         request.on('error', () => undefined);
-        void readAll(request).then(() => {
+        const process = (): void => {
           processed.push(request.url ?? '');
           callers.push(callerOf(request));
           listener(request, response);
-        });
+        };
+        // What is cut off half-way is not processed.
+        void readAll(request).then(process, () => undefined);
       },
     );
     let newest: Socket | undefined;

@@ -2,6 +2,7 @@ import axios, { type AxiosInstance } from 'axios';
 import { guardRequests } from './interceptor-guard.js';
 import { createMtlsAdapter, type MtlsAdapterOptions } from './mtls-adapter.js';
 import { assertNoRefusedOption } from './refused-options.js';
+import { shortenMethods } from './short-methods.js';
 import { toAxiosError } from './to-axios-error.js';
 
 /**
@@ -14,7 +15,10 @@ export function createAxiosInstance(options: MtlsAdapterOptions): AxiosInstance 
   const adapter = createMtlsAdapter(options);
   const fixed = { baseURL: options.baseURL, adapter };
   const instance = axios.create({ baseURL: options.baseURL, adapter, maxRedirects: 0 });
+  shortenMethods(instance);
   guardRequests(instance, (config) => {
+    // Our adapter checks the rest, and would be the second to do so.
+    if (config.adapter === adapter) return;
     try {
       assertNoRefusedOption(config, fixed);
     } catch (error) {

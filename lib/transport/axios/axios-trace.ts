@@ -55,7 +55,13 @@ export function responseHeaders(
   { headers, statusCode }: IncomingMessage,
   config: InternalAxiosRequestConfig,
 ): RequestHeaders {
-  const own = new AxiosHeaders(headers as Record<string, string>);
+  const own = new AxiosHeaders();
+  for (const name of Object.keys(headers)) {
+    const value = headers[name];
+    // Node has checked and trimmed them; what is left is a list, or the name of a method of `AxiosHeaders`.
+    if (typeof value === 'string' && !(name in own)) own[name] = value;
+    else own.set(name, value as string);
+  }
   if (config.decompress === false) return own;
   const bodiless = config.method?.toUpperCase() === 'HEAD' || statusCode === 204;
   if (bodiless || isDecodable(headers['content-encoding'])) own.delete('content-encoding');

@@ -9,6 +9,7 @@ import type { MtlsAgents } from '../mtls-agents.js';
 import { AxiosTrace } from './axios-trace.js';
 import { cancellation } from './cancellation.js';
 import { assertNoRefusedOption } from './refused-options.js';
+import { isRepeatable } from './repeatable.js';
 import { wireBody } from './request-body.js';
 import { requestHeaders, wireHeaders } from './request-headers.js';
 import { requestLimits } from './request-limits.js';
@@ -77,10 +78,18 @@ async function send(
       clock,
     });
   try {
-    // A stream that was read once cannot be sent again under another certificate.
-    const answer = await (body instanceof Readable
-      ? attempt(agents.active, trace.timeoutMs)
-      : withFailover(agents, trace.timeoutMs, attempt));
+    const answer = await withFailover(
+      {
+        agents,
+        origin: url.origin,
+        timeoutMs: trace.timeoutMs,
+        signal: cancelled.signal,
+        repeatable: isRepeatable(config),
+        // A stream that was read once cannot be sent again under another certificate.
+        resendable: !(body instanceof Readable),
+      },
+      attempt,
+    );
     if (answer.stream) answer.stream.once('close', cancelled.release);
     else cancelled.release();
     return answer;

@@ -33,6 +33,11 @@ const REFUSED: Readonly<Record<string, (value: unknown, fixed: FixedConfig) => b
   transport: isSet,
 };
 
+const RULES = Object.entries(REFUSED);
+
+/** Their names, in alphabetical order. @internal */
+export const REFUSED_OPTIONS: readonly string[] = Object.keys(REFUSED);
+
 /**
  * Refuses, by name, request options that would bypass the certificate or its limits.
  *
@@ -40,7 +45,7 @@ const REFUSED: Readonly<Record<string, (value: unknown, fixed: FixedConfig) => b
  * @internal
  */
 export function assertNoRefusedOption(config: InternalAxiosRequestConfig, fixed: FixedConfig): void {
-  for (const [option, refuses] of Object.entries(REFUSED)) {
+  for (const [option, refuses] of RULES) {
     if (!refuses((config as Config)[option], fixed)) continue;
     throw new AppsInTossTransportError({
       fault: faultBecause('AIT_REQUEST_OPTION_REFUSED', option),

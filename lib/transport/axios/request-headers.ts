@@ -6,14 +6,30 @@ import type { RequestHeaders } from './request-headers.type.js';
 /** @internal */
 export function requestHeaders(config: InternalAxiosRequestConfig, userAgent: string): RequestHeaders {
   const headers = AxiosHeaders.from(config.headers);
-  headers.set('User-Agent', userAgent, false);
-  // Set by Node from the URL; another name here would make it verify the server against that name.
-  headers.delete('Host');
-  // As in axios, credentials of `auth` replace the header.
-  if (config.auth) headers.delete('Authorization');
-  // Of a stream only the caller knows the length; all else is counted, whatever the headers say.
-  if (!isStream(config.data)) headers.delete('Content-Length');
+  let named = false;
+  for (const name of Object.keys(headers)) {
+    const lower = name.toLowerCase();
+    if (lower === 'user-agent') named = headers[name] !== undefined;
+    else if (isOurs(lower, config)) delete headers[name];
+  }
+  if (!named) headers.set('User-Agent', userAgent);
   return headers;
+}
+
+function isOurs(name: string, { auth, data }: InternalAxiosRequestConfig): boolean {
+  switch (name) {
+    // Set by Node from the URL; another name here would make it verify the server against that name.
+    case 'host':
+      return true;
+    // As in axios, credentials of `auth` replace the header.
+    case 'authorization':
+      return auth !== undefined && auth !== null;
+    // Of a stream only the caller knows the length; all else is counted, whatever the headers say.
+    case 'content-length':
+      return !isStream(data);
+    default:
+      return false;
+  }
 }
 
 /** As `node:https` takes them. Credentials join only here, so that `config.headers` does not tell them. @internal */

@@ -31,7 +31,9 @@ function translate(error: AppsInTossError, scene: FailureScene): AxiosError {
   const { config, request } = scene;
   switch (error.code) {
     case 'AIT_ABORTED':
-      return abortion(error, scene);
+      return new CanceledError(config.cancelToken?.reason?.message, config, request) as AxiosError;
+    case 'AIT_REQUEST_BODY_FAILED':
+      return bodyFailure(error, scene);
     case 'AIT_DEADLINE':
       return new AxiosError(timeoutMessage(error, scene), timeoutCode(config), config, request);
     case 'AIT_RESPONSE_TOO_LARGE':
@@ -48,16 +50,14 @@ function translate(error: AppsInTossError, scene: FailureScene): AxiosError {
   }
 }
 
-/** The caller's doing: a signal, a token, or the stream that was to be the body. */
-function abortion(error: AppsInTossError, { config, request }: FailureScene): AxiosError {
+/** The caller's doing, by the stream that was to be the body. One that only closes counts as a cancellation. */
+function bodyFailure(error: AppsInTossError, { config, request }: FailureScene): AxiosError {
   const source = error.cause as NodeJS.ErrnoException | undefined;
-  if (source && source.code !== 'ERR_STREAM_PREMATURE_CLOSE') {
-    // Ours, of a body over its limit, already says what axios says.
-    const message = source.code === AxiosError.ERR_BAD_REQUEST ? source.message : error.message;
-    return new AxiosError(message, source.code ?? AxiosError.ERR_BAD_REQUEST, config, request);
-  }
-  const message = source ? 'Request stream has been aborted' : config.cancelToken?.reason?.message;
-  return new CanceledError(message, config, request) as AxiosError;
+  if (source?.code === 'ERR_STREAM_PREMATURE_CLOSE')
+    return new CanceledError('Request stream has been aborted', config, request) as AxiosError;
+  // Ours, of a body over its limit, already says what axios says.
+  const message = source?.code === AxiosError.ERR_BAD_REQUEST ? source.message : error.message;
+  return new AxiosError(message, source?.code ?? AxiosError.ERR_BAD_REQUEST, config, request);
 }
 
 function timeoutCode(config: InternalAxiosRequestConfig): string {

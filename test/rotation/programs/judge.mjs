@@ -2,7 +2,8 @@
 // came. A process of its own, so that it sees what goes over the wire and nothing of the client's memory. Behind a
 // gateway (`tls` absent) it is told the serial number in a header.
 //
-// A request says in its query what the client believed when it began it (`g`) and how long to take (`slow`).
+// A request says in its query what the client believed when it began it (`g`), how long to take (`slow`) and, if that is
+// to be known, which one it is (`id`).
 import { constants } from 'node:crypto';
 import { createServer as createPlainServer } from 'node:http';
 import { createServer } from 'node:https';
@@ -16,6 +17,10 @@ const seen = new Map();
 /** `<serial>` → when the last request under it arrived, on the clock that all processes of a machine share. */
 const lastArrival = new Map();
 const disabled = new Set();
+/** Requests that say which they are, and how many of them came more than once. */
+const known = new Set();
+let twice = 0;
+let renew;
 let held;
 let answerMs = 0;
 let total = 0;
@@ -29,19 +34,16 @@ process.on('disconnect', () => process.exit());
 const commands = {
   start({ tls, version, resumes = true, answerMs: each = 0 }) {
     answerMs = each;
+    const options = {
+      ...tls,
+      minVersion: version,
+      maxVersion: version,
+      ...(!resumes && { secureOptions: constants.SSL_OP_NO_TICKET }),
+    };
     const server = tls
-      ? createServer(
-          {
-            ...tls,
-            requestCert: true,
-            rejectUnauthorized: true,
-            minVersion: version,
-            maxVersion: version,
-            ...(!resumes && { secureOptions: constants.SSL_OP_NO_TICKET }),
-          },
-          judge,
-        )
+      ? createServer({ ...options, requestCert: true, rejectUnauthorized: true }, judge)
       : createPlainServer(judge);
+    renew = (crl) => server.setSecureContext({ ...options, crl });
     server.on('secureConnection', welcome);
     server.on('tlsClientError', () => undefined);
     server.keepAliveTimeout = 30_000;
@@ -62,13 +64,24 @@ const commands = {
   holding: () => held?.length ?? 0,
   /** From now on a connection under it is ended after its next answer. */
   disable: (serial) => void disabled.add(serial),
-  report: () => ({ seen: [...seen], lastArrival: [...lastArrival], total, open: connections.size, most }),
+  /** From now on the handshakes of what this list holds are refused: Node cuts the connection, without an alert. */
+  revoke: (crl) => renew(crl),
+  report: () => ({
+    seen: [...seen],
+    lastArrival: [...lastArrival],
+    total,
+    twice,
+    open: connections.size,
+    most,
+  }),
   /** Everything read so far under a certificate, on connections that are closed as well. */
   bytes: (serial) => bytesUnder(serial),
   clear() {
     seen.clear();
     lastArrival.clear();
+    known.clear();
     total = 0;
+    twice = 0;
     most = connections.size;
   },
 };
@@ -99,6 +112,9 @@ function judge(request, response) {
   seen.set(key, (seen.get(key) ?? 0) + 1);
   lastArrival.set(serial, String(process.hrtime.bigint()));
   total += 1;
+  const id = query.get('id');
+  if (id && known.has(id)) twice += 1;
+  else if (id) known.add(id);
   request.on('error', () => undefined);
   request.resume().on('end', () => {
     const answer = () => {

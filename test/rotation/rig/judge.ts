@@ -10,6 +10,8 @@ export interface JudgeReport {
   /** Serial and when the last request under it arrived, on the clock of `process.hrtime`. */
   readonly lastArrival: ReadonlyArray<readonly [string, string]>;
   readonly total: number;
+  /** Requests with an `id` that had come before. */
+  readonly twice: number;
   /** TLS connections, now and at the most. */
   readonly open: number;
   readonly most: number;
@@ -51,6 +53,7 @@ export class Judge {
   release = (): Promise<number> => this.#ask('release');
   holding = (): Promise<number> => this.#ask('holding');
   disable = (serial: string): Promise<void> => this.#ask('disable', serial);
+  revoke = (crl: string): Promise<void> => this.#ask('revoke', crl);
   report = (): Promise<JudgeReport> => this.#ask('report');
   bytes = (serial: string): Promise<number> => this.#ask('bytes', serial);
   clear = (): Promise<void> => this.#ask('clear');

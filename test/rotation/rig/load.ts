@@ -15,12 +15,16 @@ export interface LoadOptions {
   readonly slow?: boolean;
   /** Keeps what each request took. */
   readonly keepSamples?: boolean;
+  /** Whether the server is told which request is which. */
+  readonly ids?: boolean;
 }
 
 /** Workers that send one request after another: seven reads to three payments, one in twenty slow. */
 export class Load {
   sent = 0;
   readonly failures: unknown[] = [];
+  /** Of the failures, those of payments. */
+  readonly failedPayments: unknown[] = [];
   readonly samples: Sample[] = [];
   readonly #ended = new AbortController();
   readonly #workers: Array<Promise<void>>;
@@ -51,18 +55,20 @@ export class Load {
     const pays = turn % 10 < 3;
     const slow = options.slow && turn % 20 === 7 ? 250 : undefined;
     this.sent += 1;
+    const id = options.ids ? this.sent : undefined;
     const at = performance.now();
     try {
       await stand.runtime.client.call({
         method: pays ? 'POST' : 'GET',
         path: '/load',
         class: pays ? 'money' : 'safe',
-        query: { g: stand.generation, slow },
+        query: { g: stand.generation, slow, id },
         ...(pays && { body: { amount: 1_000, turn } }),
       });
       if (options.keepSamples && !slow) this.samples.push({ at, ms: performance.now() - at });
     } catch (error) {
       this.failures.push(error);
+      if (pays) this.failedPayments.push(error);
       // One is too many: the figures say so, and there is no sense in a million.
       if (this.failures.length >= 1_000) this.#ended.abort();
     }

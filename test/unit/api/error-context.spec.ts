@@ -34,6 +34,19 @@ describe('an error that the transport hands out to several calls', () => {
   });
 });
 
+it('a stack that others rewrite, as axios and error trackers do, is rewritten for this caller only', async () => {
+  const shared = new WireError('not-sent', false);
+  const { stack } = shared;
+  const { client } = scripted([
+    () => {
+      throw shared;
+    },
+  ]);
+  const error = await errorOf(client.login.getMe({ accessToken: 'access-token-1' }));
+  error.stack = 'rewritten';
+  expect([error.stack, shared.stack]).toEqual(['rewritten', stack]);
+});
+
 it('an error that is none of ours passes untouched', async () => {
   const foreign = new TypeError('an interceptor of the user');
   const { client } = scripted([
