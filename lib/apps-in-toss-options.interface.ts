@@ -53,7 +53,8 @@ export interface AppsInTossModuleOptions {
   warm?: number;
   /**
    * How a new certificate is tried before it takes over from a working one: not at all, by a TLS handshake with each
-   * host, or by a harmless request as well (finds gateways that refuse after the handshake).
+   * host, or by a harmless request as well (finds gateways that refuse after the handshake). One that a server has
+   * refused is always tried by a handshake before it serves again.
    *
    * @default 'handshake'
    */

@@ -11,6 +11,7 @@ import {
 } from './apps-in-toss.tokens.js';
 import { AppsInTossRuntime } from './apps-in-toss.runtime.js';
 import { CertificateEventExplorer } from './certificate-event-explorer.js';
+import { terminusKnowsDegraded } from './health/terminus-statuses.js';
 
 /** What one registration of the module provides. A named one provides nothing under the class tokens. @internal */
 export function appsInTossProviders(name?: string): { providers: Provider[]; exports: InjectionToken[] } {
@@ -25,8 +26,9 @@ export function appsInTossProviders(name?: string): { providers: Provider[]; exp
     providers: [
       {
         provide: runtime,
-        inject: [APPS_IN_TOSS_OPTIONS],
-        useFactory: (options: AppsInTossModuleOptions) => AppsInTossRuntime.start(options, name),
+        inject: [APPS_IN_TOSS_OPTIONS, DiscoveryService],
+        useFactory: (options: AppsInTossModuleOptions, discovery: DiscoveryService) =>
+          AppsInTossRuntime.start(options, { name, knowsDegraded: () => terminusKnowsDegraded(discovery) }),
       },
       {
         provide: CertificateEventExplorer,

@@ -5,6 +5,7 @@ import type { AppsInTossModuleOptions } from './apps-in-toss-options.interface.j
 import { CertificateEventHandlers } from './certificate-event-handlers.js';
 import { CertificateLog } from './certificate-log.js';
 import type { CertificateEvent } from './certificate/certificate-event.interface.js';
+import type { ClientCertificate } from './certificate/client-certificate.js';
 import { ClientCertificateStore } from './certificate/client-certificate-store.js';
 import { type Clock, systemClock } from './foundation/clock.js';
 import { AppsInTossHealthIndicator } from './health/apps-in-toss.health.js';
@@ -12,13 +13,22 @@ import { CachedProbe } from './health/cached-probe.js';
 import { type ResolvedOptions, resolveOptions } from './options/resolved-options.js';
 import { type StartFacts, startFacts } from './options/start-facts.js';
 import { throwStartProblems } from './options/start-problems.js';
-import { probeHosts, rotationHooks } from './rotation-wiring.js';
+import { probeHosts, refusalCheck, rotationHooks } from './rotation-wiring.js';
 import { noneActive } from './options/option-problems.js';
 import { AllowedOrigins } from './transport/allowed-origins.js';
 import { AppsInTossHttpService } from './transport/apps-in-toss-http.service.js';
 import { createAxiosInstance } from './transport/axios/axios-instance.js';
-import { MtlsAgents } from './transport/mtls-agents.js';
+import { MtlsAgents, type MtlsAgentsOptions } from './transport/mtls-agents.js';
 import { MtlsTransport } from './transport/mtls-transport.js';
+
+/** What a runtime is given beside its options. @internal */
+export interface RuntimeSurroundings {
+  /** Name of the mini-app, where it has one. */
+  readonly name?: string | undefined;
+  readonly clock?: Clock;
+  /** Whether whoever reads health results knows the status `degraded`. */
+  readonly knowsDegraded?: () => boolean;
+}
 
 /**
  * The running pieces of one mini-app, put together once and taken apart at shutdown. The providers of the module are
@@ -42,13 +52,12 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
    */
   static async start(
     options: AppsInTossModuleOptions,
-    name?: string,
-    clock: Clock = systemClock,
+    surroundings: RuntimeSurroundings = {},
   ): Promise<AppsInTossRuntime> {
-    const facts = await startFacts(options, clock);
+    const facts = await startFacts(options, surroundings.clock ?? systemClock);
     throwStartProblems(facts.problems, facts.errors);
     const resolved = resolveOptions(options);
-    const runtime = new AppsInTossRuntime(resolved, facts, clock, name);
+    const runtime = new AppsInTossRuntime(resolved, facts, surroundings);
     await runtime.#begin(resolved);
     return runtime;
   }
@@ -56,16 +65,20 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
   private constructor(
     options: ResolvedOptions,
     { source, ca }: StartFacts,
-    clock: Clock,
-    name: string | undefined,
+    { name, clock = systemClock, knowsDegraded = () => true }: RuntimeSurroundings,
   ) {
     const { deadline, maxResponseBytes, apiBaseUrl } = options;
     this.#log = new CertificateLog(name);
     this.handlers = new CertificateEventHandlers(this.#log);
+    const refused: MtlsAgentsOptions['refused'] = ({ fingerprint256 }, reason) =>
+      this.store.reject(fingerprint256, reason);
+    const standby = (): readonly ClientCertificate[] =>
+      this.store.certificates.filter((each) => each !== this.store.active);
     this.#agents = new MtlsAgents({
       origins: new AllowedOrigins([apiBaseUrl, options.payBaseUrl]),
       unavailable: () => this.store.problem ?? noneActive(),
-      refused: ({ fingerprint256 }, reason) => this.store.reject(fingerprint256, reason),
+      refused,
+      check: refusalCheck(options, clock, { standby, refused }),
       drainTimeout: deadline,
       handshakeTimeout: deadline,
       ...(options.proxy && { proxy: options.proxy }),
@@ -102,9 +115,12 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
     this.health = new AppsInTossHealthIndicator({
       clock,
       active: () => this.store.active,
-      standby: () => this.store.certificates.filter((each) => each !== this.store.active),
+      standby,
       known: () => this.store.known,
       problem: () => this.store.problem,
+      heldBack: () => this.store.heldBack,
+      refusal: () => this.store.refusal,
+      knowsDegraded,
       probe: (certificate) => probes.results(certificate),
     });
   }

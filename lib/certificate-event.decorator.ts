@@ -1,6 +1,9 @@
 import { SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { CertificateEventInterest } from './certificate-event-interest.interface.js';
+import { notAMethod } from './certificate-event-problems.js';
 import type { CertificateEvent, CertificateEventType } from './certificate/certificate-event.interface.js';
+import { AppsInTossConfigError } from './foundation/apps-in-toss-config.error.js';
 
 /**
  * Which mini-app a handler listens to.
@@ -10,12 +13,6 @@ import type { CertificateEvent, CertificateEventType } from './certificate/certi
 export interface OnCertificateEventOptions {
   /** Name under which the mini-app is registered. Default: the one that is registered without a name. */
   readonly name?: string;
-}
-
-/** What one `@OnCertificateEvent()` says. @internal */
-export interface CertificateEventInterest {
-  readonly types: readonly CertificateEventType[];
-  readonly name: string | undefined;
 }
 
 /** A registered text, so that the ESM and the CJS copy of the package agree. @internal */
@@ -29,6 +26,8 @@ type Handler = (event: CertificateEvent) => unknown;
  * bootstrapped, later ones as they happen. Several may stand on one method.
  *
  * Not awaited; what it throws is logged and changes nothing else. Providers that are made per request are not called.
+ * The application does not start with a handler that would never be called: for a mini-app that is not registered, or
+ * for an event that there is not.
  *
  * @param types one type, or several
  * @param options see {@link OnCertificateEventOptions}
@@ -37,6 +36,8 @@ type Handler = (event: CertificateEvent) => unknown;
  * \@OnCertificateEvent(['expiring', 'expired'])
  * async warn(event: CertificateEvent) { await this.pager.send(event.reason?.message); }
  *
+ * @throws AppsInTossConfigError at start `AIT_CONFIG_EVENT_NAME`, `AIT_CONFIG_EVENT_TYPE`; at once
+ * `AIT_CONFIG_EVENT_HANDLER` where it stands on no ordinary method
  * @publicApi
  */
 export function OnCertificateEvent(
@@ -49,7 +50,13 @@ export function OnCertificateEvent(
 ) => void {
   const interest: CertificateEventInterest = { types: [types].flat(), name: options.name };
   return (target, key, descriptor) => {
-    if (descriptor.value === undefined) return;
+    if (descriptor.value === undefined || typeof target === 'function') {
+      const owner = typeof target === 'function' ? target : target.constructor;
+      throw new AppsInTossConfigError(
+        [notAMethod(`${owner.name}.${String(key)}`)],
+        'A handler cannot be called',
+      );
+    }
     const earlier = interestsOf(descriptor.value);
     SetMetadata(CERTIFICATE_EVENT_METADATA, [...earlier, interest])(target, key, descriptor);
   };

@@ -14,8 +14,11 @@ export class CertificateLog {
   }
 
   write(event: CertificateEvent): void {
-    const line = [subject(event), reason(event.reason), reason(event.warning)].filter(Boolean).join(' ');
-    this.#logger[level(event)](line);
+    const severity = level(event);
+    // What goes as it should explains itself.
+    const why = severity === 'log' ? '' : reason(event.reason);
+    const line = [subject(event), why, reason(event.warning)].filter(Boolean).join(' ');
+    this.#logger[severity](line);
   }
 
   /** Something a function of the user threw, which changes nothing else. */
@@ -30,7 +33,7 @@ export class CertificateLog {
     );
   }
 
-  warn(reasons: Iterable<NonNullable<CertificateEvent['reason']>>): void {
+  warn(reasons: Iterable<CertificateEvent['reason']>): void {
     for (const each of reasons) this.#logger.warn(reason(each));
   }
 }
@@ -44,7 +47,7 @@ function subject({ type, certificate, previous, daysRemaining }: CertificateEven
   return `Certificate ${type}: ${name}${replaced}, valid to ${validTo}, ${left} days left.`;
 }
 
-function reason(why: CertificateEvent['reason']): string {
+function reason(why: CertificateEvent['warning']): string {
   return why ? `[${why.code}] ${why.message} ${why.hint.en} / ${why.hint.ko}` : '';
 }
 

@@ -92,6 +92,7 @@ export type { ReloadResult } from './certificate/reload-result.interface.js';
 // Errors
 export { AppsInTossError, isAppsInTossError } from './foundation/apps-in-toss.error.js';
 export { AppsInTossConfigError, type ConfigProblem } from './foundation/apps-in-toss-config.error.js';
+export type { ConfigCode } from './foundation/config-code.js';
 export { AppsInTossCertificateError } from './certificate/certificate.error.js';
 export { AppsInTossTransportError } from './transport/transport.error.js';
 export { AppsInTossApiError } from './api/apps-in-toss-api.error.js';

@@ -2,9 +2,12 @@ import type { CanaryVerdict } from '../certificate/rotation-hooks.interface.js';
 import type { Clock } from '../foundation/clock.js';
 import { exchange } from '../transport/exchange.js';
 import { faultBecause } from '../transport/fault-catalogue.js';
+import { type GatewayAnswer, gatewaySignature } from '../transport/gateway-signature.js';
 import type { MtlsAgent } from '../transport/mtls-agent.js';
 import { AppsInTossTransportError } from '../transport/transport.error.js';
 import { LOGIN_OPERATIONS } from './login/login.operations.js';
+import { parseJson } from './parse-json.js';
+import { isJsonObject } from './read-envelope.js';
 import { PATH_PREFIX } from './request-path.js';
 import { USER_AGENT } from './version.js';
 
@@ -29,7 +32,7 @@ const BOGUS_LOGIN = JSON.stringify({ authorizationCode: 'nestjs-apps-in-toss-can
 export async function proveByRequest(options: CanaryRequestOptions): Promise<CanaryVerdict> {
   const { method, path } = LOGIN_OPERATIONS.generateToken;
   try {
-    const { body, status } = await exchange({
+    const { body, status, headers } = await exchange({
       ...options,
       operation: 'canary',
       url: new URL(`${PATH_PREFIX}${path}`, options.apiBaseUrl),
@@ -38,27 +41,25 @@ export async function proveByRequest(options: CanaryRequestOptions): Promise<Can
       body: BOGUS_LOGIN,
       maxResponseBytes: 65_536,
     });
-    return isJsonObject(body) ? { verdict: 'accepted' } : refusedByGateway(status);
+    const text = body.toString('utf8');
+    return isJsonObject(parseJson(text))
+      ? { verdict: 'accepted' }
+      : refusedByGateway({ status, headers, body: text }, options);
   } catch (error) {
     if (!(error instanceof AppsInTossTransportError)) throw error;
     return { verdict: error.side === 'they-refused-us' ? 'refused' : 'undecided', reason: error };
   }
 }
 
-function isJsonObject(body: Buffer): boolean {
-  try {
-    const value: unknown = JSON.parse(body.toString('utf8'));
-    return typeof value === 'object' && value !== null;
-  } catch {
-    return false;
-  }
-}
-
-function refusedByGateway(status: number): CanaryVerdict {
-  // A gateway in trouble says nothing about the certificate.
-  const verdict = status >= 500 ? 'undecided' : 'refused';
+function refusedByGateway(answer: GatewayAnswer, { agent, clock }: CanaryRequestOptions): CanaryVerdict {
+  const { status } = answer;
+  const fault =
+    gatewaySignature(answer, agent.certificate, clock()) ??
+    faultBecause('AIT_CERT_REFUSED', `the gateway answered HTTP ${status} with a page`);
+  // A gateway in trouble says nothing about the certificate, nor does one that saw no TLS.
+  const verdict = status >= 500 || fault.side !== 'they-refused-us' ? 'undecided' : 'refused';
   const reason = new AppsInTossTransportError({
-    fault: faultBecause('AIT_CERT_REFUSED', `the gateway answered HTTP ${status} with a page`),
+    fault,
     outcome: 'refused',
     phase: 'body',
     operation: 'canary',

@@ -37,8 +37,13 @@ export interface CertificateEventReason {
 export interface CertificateEvent {
   readonly type: CertificateEventType;
   readonly at: Date;
-  /** The certificate it is about; absent where none could be read. */
+  /**
+   * The certificate it is about. Absent only with a `reload-failed` where none could be read (the `reason` then names
+   * the option at fault) and with a `revoked` of one that was not here (the `reason` then names the fingerprint).
+   */
   readonly certificate?: CertificateSummary;
+  /** The certificate in use when the event was sent, be it the same or another. Absent while there is none. */
+  readonly active?: CertificateSummary;
   /** With `activated`: the certificate that was active before. */
   readonly previous?: CertificateSummary;
   /** With `expiring` and `expired`: whether the certificate is in use or waiting. */
@@ -47,8 +52,8 @@ export interface CertificateEvent {
   readonly stage?: number | 'expired';
   /** With `expiring` and `expired`: whole days left. */
   readonly daysRemaining?: number;
-  /** With every type but `loaded` and `activated`. */
-  readonly reason?: CertificateEventReason;
+  /** Why, and what to do. */
+  readonly reason: CertificateEventReason;
   /** What went wrong beside the event without stopping it, such as a notice ledger that gave no answer. */
   readonly warning?: CertificateEventReason;
 }

@@ -72,6 +72,16 @@ export class ClientCertificateStore {
   }
 
   /**
+   * Why a server refused the active certificate, where no other could take over.
+   *
+   * @internal
+   */
+  get refusal(): AppsInTossError | undefined {
+    const { roster, clock } = this.#parts;
+    return roster.active && roster.refusalOf(roster.active, clock());
+  }
+
+  /**
    * Everything that kept `start()` from finding a usable certificate; empty when it found one.
    *
    * @internal

@@ -1,16 +1,19 @@
 import { AppsInTossError, registerError } from './apps-in-toss.error.js';
+import type { ConfigCode } from './config-code.js';
 import type { Hint } from './hint.interface.js';
+
+const SEVERAL: ConfigCode = 'AIT_CONFIG_INVALID';
 
 /**
  * One thing that is wrong with a configuration.
  *
  * @publicApi
  */
-export interface ConfigProblem {
+export interface ConfigProblem<Code extends string = string> {
   /** The option by its full name, such as `certificate.key`. */
   readonly option: string;
   /** Stable code, such as `AIT_CONFIG_UNKNOWN_OPTION` or `AIT_CERT_EXPIRED`. */
-  readonly code: string;
+  readonly code: Code;
   /** What is wrong and what was expected. Never the value. */
   readonly message: string;
   readonly hint: Hint;
@@ -31,7 +34,7 @@ export class AppsInTossConfigError extends AppsInTossError {
   ) {
     const [first] = problems;
     super({
-      code: problems.length === 1 && first ? first.code : 'AIT_CONFIG_INVALID',
+      code: problems.length === 1 && first ? first.code : SEVERAL,
       message: `${subject}:\n${problems.map((problem) => `  - ${problem.option}: ${problem.message}`).join('\n')}`,
       hint: {
         ko: problems.map((problem) => `${problem.option}: ${problem.hint.ko}`).join('\n'),

@@ -2,21 +2,30 @@ import type { CertificateSummary } from '../certificate/certificate-summary.inte
 import type { ProbeVerdict } from '../transport/probe.interface.js';
 
 /**
- * `degraded` is in a result's type only where it was asked for, because Terminus 11 does not know the word.
+ * `degraded` means: requests go out and nothing is lost, but somebody has to act. Terminus 12 answers it with HTTP 200.
+ * Terminus 11 does not know the word and would drop the result; in its applications the status is `up` instead, with
+ * the same `code` and `message`.
  *
  * @publicApi
  */
 export type AppsInTossHealthStatus = 'up' | 'degraded' | 'down';
 
 /** @publicApi */
-export interface AppsInTossHealthOptions<Expiring extends AppsInTossHealthStatus = AppsInTossHealthStatus> {
+export interface AppsInTossHealthOptions {
   /**
    * What `status` says while the active certificate is in its last days (30, or the largest of `expiryNotice.days`).
-   * `'degraded'` is understood by Terminus 12 only; Terminus 11 drops such a result.
    *
    * @default 'up'
    */
-  expiringStatus?: Expiring;
+  expiringStatus?: AppsInTossHealthStatus;
+  /**
+   * What `status` says while requests go out, but not under the certificate they should: something newer in the
+   * source is not in use (it cannot be read, or a server did not take it), or a server refused the active one.
+   * `'down'` takes an application out of service that still works: keep it for a check that only alerts.
+   *
+   * @default 'degraded'
+   */
+  staleStatus?: AppsInTossHealthStatus;
   /**
    * Also do one TLS handshake with each host and report whether it accepted the certificate. The result is kept for
    * 30 seconds. Without it a check touches neither network nor files.
@@ -45,6 +54,8 @@ export interface AppsInTossHealth<Status extends AppsInTossHealthStatus = AppsIn
   certificate?: CertificateSummary;
   /** The certificates that would take over. */
   standby: CertificateSummary[];
+  /** The certificate that should be in use and is not: a server refused it, or could not be asked. */
+  heldBack?: CertificateSummary;
   /** What is wrong or soon will be, and what to do, in English and Korean. */
   message?: string;
   /** Stable code of what is wrong, such as `AIT_CERT_EXPIRED`. */

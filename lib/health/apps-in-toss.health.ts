@@ -1,33 +1,26 @@
 import type { ClientCertificate } from '../certificate/client-certificate.js';
 import { usability } from '../certificate/usability.js';
-import type { AppsInTossError } from '../foundation/apps-in-toss.error.js';
-import type { Clock } from '../foundation/clock.js';
-import type { ProbeResult } from '../transport/probe.interface.js';
 import type {
   AppsInTossHealth,
   AppsInTossHealthOptions,
   AppsInTossHealthResult,
   AppsInTossHealthStatus,
 } from './apps-in-toss-health.interface.js';
-import { certificateMessage, probeMessage } from './health-message.js';
+import { type HealthFinding, healthFindings } from './health-finding.js';
+import { oneMessage, probeMessage } from './health-message.js';
+import type { HealthView } from './health-view.interface.js';
 
-/** What the indicator looks at; it holds no state of its own. @internal */
-export interface HealthView {
-  readonly clock: Clock;
-  readonly active: () => ClientCertificate | undefined;
-  readonly standby: () => readonly ClientCertificate[];
-  /** Every certificate that could be read, usable or not, newest first. */
-  readonly known: () => readonly ClientCertificate[];
-  /** Why no certificate is usable, or why the last reload failed. */
-  readonly problem: () => AppsInTossError | undefined;
-  readonly probe: (certificate: ClientCertificate) => Promise<readonly ProbeResult[]>;
-}
+/** Best first. */
+const STATUSES: readonly AppsInTossHealthStatus[] = ['up', 'degraded', 'down'];
 
 /**
- * Tells how the certificate of a mini-app is, as a plain result that Terminus 11 and 12 accept.
+ * Tells how the certificate of a mini-app is, as a plain result that Terminus 11 and 12 accept. Never throws.
  *
- * `down` only when no usable certificate is left, or a probe was asked for and failed. A certificate that ends soon is
- * `up`, with `state: 'expiring'` and a message. Never throws.
+ * - `down`: no usable certificate is left (an expired one may go on for a while on open connections: that is `down`
+ *   too), or a probe was asked for and failed.
+ * - `degraded`: requests go out, but not under the certificate they should; see `staleStatus`. In an application with
+ *   Terminus 11, which would drop the word, `up` with the same `code` and `message`.
+ * - `up`: all is well. A certificate that ends soon is `up` with `state: 'expiring'` and a message.
  *
  * @example
  * this.health.check([() => this.appsInToss.isHealthy()])
@@ -43,39 +36,42 @@ export class AppsInTossHealthIndicator {
   }
 
   /**
+   * The statuses in the result's type are those that the surrounding code takes: the three of Terminus 12, the two of
+   * Terminus 11, and all three where nothing says.
+   *
    * @param key name of the result; default `apps-in-toss`
    * @param options see {@link AppsInTossHealthOptions}
    */
-  async isHealthy<Key extends string = 'apps-in-toss', Expiring extends AppsInTossHealthStatus = 'up'>(
+  async isHealthy<
+    Key extends string = 'apps-in-toss',
+    Status extends AppsInTossHealthStatus = AppsInTossHealthStatus,
+  >(
     key: Key = 'apps-in-toss' as Key,
-    options: AppsInTossHealthOptions<Expiring> = {},
-  ): Promise<AppsInTossHealthResult<Key, 'up' | 'down' | Expiring>> {
-    return { [key]: await this.#health(options) } as AppsInTossHealthResult<Key, 'up' | 'down' | Expiring>;
+    options: AppsInTossHealthOptions = {},
+  ): Promise<AppsInTossHealthResult<Key, Status>> {
+    const health = await this.#health(options);
+    if (health.status === 'degraded' && !this.#view.knowsDegraded()) health.status = 'up';
+    return { [key]: health } as AppsInTossHealthResult<Key, Status>;
   }
 
-  async #health({
-    expiringStatus = 'up',
-    probe = false,
-  }: AppsInTossHealthOptions): Promise<AppsInTossHealth> {
-    const { clock, active, standby, known } = this.#view;
+  async #health(options: AppsInTossHealthOptions): Promise<AppsInTossHealth> {
+    const { clock, active, standby, known, heldBack } = this.#view;
     const now = clock();
     const certificate = active();
     // With none in use, the one that would be: it shows what is the matter (expired, not valid yet).
     const shown = certificate ?? known()[0];
+    const waiting = heldBack()?.certificate;
+    const { status, ...report } = reported(healthFindings(this.#view, options));
     const health: AppsInTossHealth = {
-      status: 'up',
+      status,
       ...(shown && { certificate: shown.summary(now) }),
       standby: standby().map((each) => each.summary(now)),
+      ...(waiting && { heldBack: waiting.summary(now) }),
+      ...report,
     };
-    const unusable = certificate ? usability(certificate, now) : this.#view.problem();
-    if (!certificate || unusable) return down(health, unusable);
-    // Something newer in the source is not in use: the old one serves, but somebody should look.
-    explain(health, this.#view.problem());
-    if (certificate.state(now) === 'expiring') {
-      health.status = expiringStatus;
-      health.message = [health.message, certificateMessage(certificate, now)].filter(Boolean).join(' ');
-    }
-    return probe ? this.#probed(health, certificate) : health;
+    // One whose dates are over needs no server to say so.
+    const isInForce = certificate && usability(certificate, now) === undefined;
+    return options.probe && isInForce ? this.#probed(health, certificate) : health;
   }
 
   async #probed(health: AppsInTossHealth, certificate: ClientCertificate): Promise<AppsInTossHealth> {
@@ -94,13 +90,14 @@ export class AppsInTossHealthIndicator {
   }
 }
 
-function down(health: AppsInTossHealth, reason: AppsInTossError | undefined): AppsInTossHealth {
-  explain(health, reason);
-  return { ...health, status: 'down' };
-}
-
-function explain(health: AppsInTossHealth, reason: AppsInTossError | undefined): void {
-  if (!reason) return;
-  health.code = reason.code;
-  health.message = `${reason.message} ${reason.hint.en} / ${reason.hint.ko}`;
+/** The worst status, the code of what matters most, and everything in words. */
+function reported(findings: readonly HealthFinding[]): Pick<AppsInTossHealth, 'code' | 'message' | 'status'> {
+  const worst = Math.max(0, ...findings.map(({ status }) => STATUSES.indexOf(status)));
+  const code = findings.find((each) => each.code !== undefined)?.code;
+  const texts = findings.flatMap((each) => each.texts);
+  return {
+    status: STATUSES[worst] ?? 'up',
+    ...(code !== undefined && { code }),
+    ...(texts.length > 0 && { message: oneMessage(texts) }),
+  };
 }

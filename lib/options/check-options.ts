@@ -29,9 +29,13 @@ function checkCertificate(value: unknown, startup: unknown): ConfigProblem[] {
 
 function check(option: string, rule: OptionRule | OptionGroup, value: unknown): ConfigProblem[] {
   if (value === undefined) return [];
-  if (!('fields' in rule)) return rule.accepts(value) ? [] : [invalidOption(option, rule.expected)];
+  if (!('fields' in rule)) return rule.accepts(value) ? [] : [problemOf(option, rule)];
   if (value === false && rule.orFalse) return [];
   return checkGroup(option, rule, value);
+}
+
+function problemOf(option: string, rule: OptionRule): ConfigProblem {
+  return rule.problem?.() ?? invalidOption(option, rule.expected);
 }
 
 function checkGroup(option: string, group: OptionGroup, value: unknown): ConfigProblem[] {
@@ -47,7 +51,7 @@ function checkGroup(option: string, group: OptionGroup, value: unknown): ConfigP
     ...Object.entries(group.fields).flatMap(([field, rule]) => {
       const isMissing = given[field] === undefined && group.required?.includes(field);
       return isMissing
-        ? [invalidOption(`${option}.${field}`, rule.expected)]
+        ? [problemOf(`${option}.${field}`, rule)]
         : check(`${option}.${field}`, rule, given[field]);
     }),
   ];

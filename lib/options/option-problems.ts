@@ -1,7 +1,8 @@
 import { AppsInTossConfigError, type ConfigProblem } from '../foundation/apps-in-toss-config.error.js';
+import type { ConfigCode } from '../foundation/config-code.js';
 
 /** An option of that name does not exist. @internal */
-export function unknownOption(option: string, known: readonly string[]): ConfigProblem {
+export function unknownOption(option: string, known: readonly string[]): ConfigProblem<ConfigCode> {
   const list = known.join(', ');
   return {
     option,
@@ -12,7 +13,7 @@ export function unknownOption(option: string, known: readonly string[]): ConfigP
 }
 
 /** An extra of the registration was returned by a factory, where Nest never sees it. @internal */
-export function misplacedExtra(option: string): ConfigProblem {
+export function misplacedExtra(option: string): ConfigProblem<ConfigCode> {
   return {
     option,
     code: 'AIT_CONFIG_MISPLACED_OPTION',
@@ -25,7 +26,10 @@ export function misplacedExtra(option: string): ConfigProblem {
 }
 
 /** A value is not of the kind it must be. `expected` is the same sentence part in both languages. @internal */
-export function invalidOption(option: string, expected: { ko: string; en: string }): ConfigProblem {
+export function invalidOption(
+  option: string,
+  expected: { ko: string; en: string },
+): ConfigProblem<ConfigCode> {
   return {
     option,
     code: 'AIT_CONFIG_INVALID_OPTION',
@@ -35,7 +39,7 @@ export function invalidOption(option: string, expected: { ko: string; en: string
 }
 
 /** @internal */
-export function missingCertificate(): ConfigProblem {
+export function missingCertificate(): ConfigProblem<ConfigCode> {
   return {
     option: 'certificate',
     code: 'AIT_CONFIG_CERTIFICATE_MISSING',

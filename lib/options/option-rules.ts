@@ -1,9 +1,15 @@
+import { isDecryptionAad, isDecryptionKey } from '../api/login/decryption-key.js';
+import { decryptionAadProblem, decryptionKeyProblem } from '../api/login/decryption-problems.js';
 import { parseFingerprint } from '../certificate/fingerprint.js';
+import type { ConfigProblem } from '../foundation/apps-in-toss-config.error.js';
+import type { ConfigCode } from '../foundation/config-code.js';
 
 /** What an option must be, in both languages, and how to see it. @internal */
 export interface OptionRule {
   readonly expected: { readonly ko: string; readonly en: string };
   accepts(value: unknown): boolean;
+  /** What to say where it is not, if there is more to say than what was expected. */
+  problem?(): ConfigProblem<ConfigCode>;
 }
 
 const oneOf = (...values: string[]): OptionRule => ({
@@ -25,6 +31,14 @@ const wholeNumber = (least: number, most: number, unitKo: string, unitEn: string
 /** A day of milliseconds; Node's timers end at 24.8 days. */
 const DAY = 86_400_000;
 
+/** A URL with a host and nothing behind it. */
+function bareUrl(value: unknown): URL | undefined {
+  if (typeof value !== 'string' || !URL.canParse(value)) return undefined;
+  const url = new URL(value);
+  const { hostname, pathname, search, hash } = url;
+  return hostname !== '' && pathname === '/' && !search && !hash ? url : undefined;
+}
+
 /** An https origin: no path, query, user name or password. */
 const origin: OptionRule = {
   expected: {
@@ -32,16 +46,8 @@ const origin: OptionRule = {
     en: 'an https origin without a path, such as https://apps-in-toss-api.toss.im',
   },
   accepts: (value) => {
-    if (typeof value !== 'string' || !URL.canParse(value)) return false;
-    const url = new URL(value);
-    return (
-      url.protocol === 'https:' &&
-      url.pathname === '/' &&
-      !url.search &&
-      !url.hash &&
-      !url.username &&
-      !url.password
-    );
+    const url = bareUrl(value);
+    return url?.protocol === 'https:' && !url.username && !url.password;
   },
 };
 
@@ -51,11 +57,7 @@ const proxyUrl: OptionRule = {
     ko: '프록시 주소(예: http://proxy.example:3128)',
     en: 'the address of a proxy, such as http://proxy.example:3128',
   },
-  accepts: (value) => {
-    if (typeof value !== 'string' || !URL.canParse(value)) return false;
-    const { protocol, hostname, pathname, search, hash } = new URL(value);
-    return /^https?:$/.test(protocol) && hostname !== '' && pathname === '/' && !search && !hash;
-  },
+  accepts: (value) => /^https?:$/.test(bareUrl(value)?.protocol ?? ''),
 };
 
 const callable: OptionRule = {
@@ -96,11 +98,11 @@ const textOrBuffer: OptionRule = {
 
 const decryptionKey: OptionRule = {
   expected: { ko: '32바이트를 base64로 인코딩한 문자열', en: '32 bytes in base64' },
-  accepts: (value) =>
-    typeof value === 'string' &&
-    /^[A-Za-z0-9+/_-]+={0,2}$/.test(value.trim()) &&
-    Buffer.from(value.trim(), 'base64').length === 32,
+  accepts: isDecryptionKey,
+  problem: decryptionKeyProblem,
 };
+
+const decryptionAad: OptionRule = { ...text, accepts: isDecryptionAad, problem: decryptionAadProblem };
 
 function isFingerprint(value: unknown): boolean {
   try {
@@ -138,5 +140,5 @@ export const OPTION_RULES: Readonly<Record<string, OptionRule | OptionGroup>> = 
   expiryNotice: { fields: { days: noticeDays, ledger } },
   onExpiry: callable,
   proxy: { fields: { url: proxyUrl }, required: ['url'] },
-  decryption: { fields: { key: decryptionKey, aad: text }, required: ['key', 'aad'] },
+  decryption: { fields: { key: decryptionKey, aad: decryptionAad }, required: ['key', 'aad'] },
 };

@@ -2,8 +2,7 @@ import type { DynamicModule, FactoryProvider, Provider } from '@nestjs/common';
 import type { AppsInTossModuleOptions } from '../apps-in-toss-options.interface.js';
 import { APPS_IN_TOSS_OPTIONS } from '../apps-in-toss.tokens.js';
 import { sourceOf } from './source-of.js';
-import { SealedDecryption } from './sealed-decryption.js';
-import { SealedProxy } from './sealed-proxy.js';
+import { hasJust, sealedFields } from './sealed-fields.js';
 
 /**
  * The options stay in Nest's container for as long as the app lives, and debuggers, dev tools and error reports print
@@ -19,8 +18,8 @@ export function sealOptions<T extends AppsInTossModuleOptions>(options: T): T {
   return {
     ...options,
     ...(source && { certificate: source }),
-    ...(SealedDecryption.fits(decryption) && { decryption: new SealedDecryption(decryption) }),
-    ...(SealedProxy.fits(proxy) && { proxy: new SealedProxy(proxy) }),
+    ...(hasJust(decryption, 'aad', 'key') && { decryption: sealedFields(decryption) }),
+    ...(hasJust(proxy, 'url') && { proxy: sealedFields(proxy) }),
   };
 }
 

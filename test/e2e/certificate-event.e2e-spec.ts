@@ -92,7 +92,7 @@ describe('@OnCertificateEvent', () => {
     expect(module.get(Pager).pages).toEqual(['active 7']);
   });
 
-  it('a handler that fails is logged, and changes nothing for others', async () => {
+  it('a handler that fails is logged once per event, and holds up neither others nor a rotation', async () => {
     @Injectable()
     class Broken {
       @OnCertificateEvent('activated')
@@ -103,18 +103,32 @@ describe('@OnCertificateEvent', () => {
       async rejects(): Promise<void> {
         await Promise.reject(new Error('of the user'));
       }
+      @OnCertificateEvent('activated')
+      async never(): Promise<void> {
+        await new Promise(() => undefined);
+      }
     }
+    const failures = [
+      '@OnCertificateEvent() on Broken.rejects failed',
+      '@OnCertificateEvent() on Broken.throws failed',
+    ];
+    const content = [await issue('my-app')];
+    const certificate: CertificateSource = { load: async () => content };
     const module = await emulated.module(
-      [AppsInTossModule.forRoot(await emulated.options('my-app'))],
+      [AppsInTossModule.forRoot(await emulated.options('my-app', { certificate }))],
       [Broken, Listener],
     );
     await new Promise(setImmediate);
-    expect(module.get(Listener).take()).toEqual(['loaded', 'activated']);
-    expect(module.get(ClientCertificateStore).active?.commonName).toBe('my-app');
-    expect(logged.sort()).toEqual([
-      '@OnCertificateEvent() on Broken.rejects failed',
-      '@OnCertificateEvent() on Broken.throws failed',
-    ]);
+    const listener = module.get(Listener);
+    const store = module.get(ClientCertificateStore);
+    expect(listener.take()).toEqual(['loaded', 'activated']);
+    expect(logged.splice(0).sort()).toEqual(failures);
+    content[0] = await issue('my-app', 400);
+    expect(await store.reload()).toMatchObject({ status: 'changed', problems: [] });
+    await new Promise(setImmediate);
+    expect(store.active?.commonName).toBe('my-app');
+    expect(listener.take()).toEqual(['loaded', 'activated']);
+    expect(logged.sort()).toEqual(failures);
   });
 
   it('with a name listens to that mini-app and to no other', async () => {

@@ -45,6 +45,11 @@ describe('a configuration that cannot work ends the start', () => {
       'ca',
       'certificate.cert',
     ]);
+    const ofDecryption = error.problems.filter(({ option }) => option.startsWith('decryption.'));
+    expect(ofDecryption.map(({ code }) => code)).toEqual([
+      'AIT_CONFIG_DECRYPTION_KEY',
+      'AIT_CONFIG_DECRYPTION_AAD',
+    ]);
     for (const { message, hint } of error.problems) {
       expect(message).not.toBe('');
       expect(hint.ko).toMatch(/[가-힣]/);

@@ -3,7 +3,8 @@ import { AppsInTossConfigError } from '../../foundation/apps-in-toss-config.erro
 import { API_TEXTS } from '../api-message.js';
 import { AppsInTossApiError } from '../apps-in-toss-api.error.js';
 import type { DecryptionOptions } from './decryption-options.interface.js';
-import { decryptionProblems, trimAad, trimKey } from './decryption-problems.js';
+import { trimAad, trimKey } from './decryption-key.js';
+import { decryptionProblems } from './decryption-problems.js';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;

@@ -1,11 +1,10 @@
 import { types } from 'node:util';
 import { certificateFault } from '../certificate-fault.js';
-import { cleanText } from './clean-text.js';
 import { type MaterialFile, readMaterialFile } from './material-file.js';
 import { pathLikeness } from './material-path.js';
-import { type Sniffed, sniff } from './material-shape.js';
+import { type Sniffed, sniff, sniffValue } from './material-shape.js';
 import type { PemBlock } from './pem-blocks.js';
-import { ownedCopy, wipe } from './secret-bytes.js';
+import { wipe } from './secret-bytes.js';
 
 /** Where a value stands and what was expected there; goes into every message. @internal */
 export interface Place {
@@ -29,8 +28,8 @@ export interface Recognised {
  * @internal
  */
 export function recogniseText(value: unknown, place: Place): Recognised {
-  const sniffed = sniff(ownedCopy(checkedType(value, place)));
-  if (sniffed.shape === 'text without a BEGIN line' && pathLikeness(asText(value)) === 'sure') {
+  const sniffed = sniffValue(checkedType(value, place));
+  if (sniffed.text !== undefined && pathLikeness(sniffed.text) === 'sure') {
     throw certificateFault('AIT_CERT_IS_PATH', { ...place, shape: 'path' });
   }
   return checkedShape(sniffed, sniffed.shape, place, false);
@@ -43,10 +42,9 @@ export function recogniseText(value: unknown, place: Place): Recognised {
  * @internal
  */
 export async function recognise(value: unknown, place: Place): Promise<Recognised> {
-  const sniffed = sniff(ownedCopy(checkedType(value, place)));
-  if (sniffed.shape !== 'text without a BEGIN line')
-    return checkedShape(sniffed, sniffed.shape, place, false);
-  const text = asText(value);
+  const sniffed = sniffValue(checkedType(value, place));
+  const { text } = sniffed;
+  if (text === undefined) return checkedShape(sniffed, sniffed.shape, place, false);
   const likeness = pathLikeness(text);
   const file = likeness === 'no' ? undefined : await readIfThere(text, place, likeness);
   if (!file) return checkedShape(sniffed, sniffed.shape, place, false);
@@ -81,10 +79,6 @@ function checkedType(value: unknown, place: Place): string | Uint8Array {
     ...place,
     shape: Array.isArray(value) ? 'array' : typeof value,
   });
-}
-
-function asText(value: unknown): string {
-  return cleanText(ownedCopy(value as string | Uint8Array)).toString('utf8');
 }
 
 function checkedShape(sniffed: Sniffed, shape: string, place: Place, worldReadable: boolean): Recognised {

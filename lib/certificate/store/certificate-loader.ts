@@ -33,6 +33,8 @@ export interface LoadOutcome {
  */
 export class CertificateLoader {
   readonly #parts: CertificateLoaderParts;
+  /** Expired pairs that came while this ran. Each stays a mistake for as long as it is there. */
+  #lateExpired = new Set<string>();
   #isFirst = true;
 
   constructor(parts: CertificateLoaderParts) {
@@ -61,8 +63,10 @@ export class CertificateLoader {
       roster.active !== undefined,
     );
     this.#isFirst = false;
+    const loaded = storeProblem('AIT_CERT_LOADED', { option: 'The certificate' });
     for (const { certificate } of added) {
-      if (certificate.state(now) !== 'expired') log.send({ type: 'loaded', certificate });
+      if (certificate.state(now) !== 'expired')
+        log.send({ type: 'loaded', certificate, reason: eventReason(loaded) });
     }
     for (const { error, certificate } of review.fresh) {
       log.send({ type: 'reload-failed', certificate, reason: eventReason(error) });
@@ -84,9 +88,15 @@ export class CertificateLoader {
     if (failed.length === good.length)
       return good.some((each) => this.#parts.roster.isActive(each)) ? [] : failed;
     if (this.#isFirst) return [];
-    return added
-      .filter(({ certificate }) => certificate.state(now) === 'expired')
-      .flatMap((each) => unusableFailure(each, now));
+    const late = good.filter((each) => this.#cameExpired(each, added, now));
+    this.#lateExpired = new Set(late.map(({ certificate }) => certificate.fingerprint256));
+    return late.flatMap((each) => unusableFailure(each, now));
+  }
+
+  #cameExpired(known: KnownCertificate, added: readonly KnownCertificate[], now: Date): boolean {
+    const { certificate } = known;
+    if (certificate.state(now) !== 'expired') return false;
+    return added.includes(known) || this.#lateExpired.has(certificate.fingerprint256);
   }
 }
 

@@ -118,11 +118,17 @@ export class CertificateRoster {
     return this.#setAside.reasonFor(known, now);
   }
 
+  /** Whether a server refused it, however long ago. */
+  wasRefused(known: KnownCertificate): boolean {
+    return this.#setAside.has(known);
+  }
+
   /** The newest one that is offered, where a server refused it and another one serves. */
   refusedCandidate(now: Date): HeldBack | undefined {
     const [newest] = newestFirst(this.#offered.filter((each) => isUsable(each, now)));
     const reason = newest && !this.isActive(newest) ? this.refusalOf(newest, now) : undefined;
-    return newest && reason && { certificate: newest.certificate, reason };
+    const retryAt = newest && this.#setAside.retryAt(newest, now);
+    return newest && reason && { certificate: newest.certificate, reason, ...(retryAt && { retryAt }) };
   }
 
   isRevoked({ fingerprint256 }: ClientCertificate): boolean {

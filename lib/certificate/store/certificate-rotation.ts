@@ -15,6 +15,8 @@ import { within } from './within.js';
 /** Far longer than any handshake: a trial that never ends must not keep the store from ever reading again. */
 const PROVE_TIMEOUT_MS = 60_000;
 
+const BEFORE = 'The certificate before it';
+
 /** @internal */
 export interface RotationParts {
   readonly roster: CertificateRoster;
@@ -93,7 +95,7 @@ export class CertificateRotation {
     const { roster, hooks, clock, log } = this.#parts;
     // With nothing to lose there is nothing to try.
     if (!hooks.prove || !roster.active) return 'go';
-    const verdict = await this.#verdictOn(candidate.certificate);
+    const verdict = await this.#verdictOn(candidate.certificate, roster.wasRefused(candidate));
     if (!this.#isStillWanted(candidate)) return 'choose again';
     if (verdict.verdict === 'accepted') return 'go';
     if (verdict.verdict === 'refused') {
@@ -115,10 +117,14 @@ export class CertificateRotation {
     this.#parts.log.send({ type: 'reload-failed', certificate, reason: eventReason(reason) });
   }
 
-  async #verdictOn(candidate: ClientCertificate): Promise<CanaryVerdict> {
+  async #verdictOn(candidate: ClientCertificate, wasRefused: boolean): Promise<CanaryVerdict> {
     const { hooks } = this.#parts;
     try {
-      return (await within(PROVE_TIMEOUT_MS, () => hooks.prove?.(candidate))) ?? { verdict: 'accepted' };
+      return (
+        (await within(PROVE_TIMEOUT_MS, () => hooks.prove?.(candidate, wasRefused))) ?? {
+          verdict: 'accepted',
+        }
+      );
     } catch (cause) {
       return { verdict: 'undecided', reason: storeProblem('AIT_CERT_CANARY_FAILED', { cause }) };
     }
@@ -148,6 +154,7 @@ export class CertificateRotation {
 
   #swap(next: KnownCertificate, revoked?: ClientCertificate): void {
     const { roster, hooks, clock, log } = this.#parts;
+    const why = this.#reasonToLeave(roster.active, revoked);
     const before = roster.activate(next, clock());
     const previous = revoked ?? before?.certificate;
     try {
@@ -159,7 +166,19 @@ export class CertificateRotation {
     }
     this.#heldBack = undefined;
     if (previous && !revoked) this.#drain(previous);
-    log.send({ type: 'activated', certificate: next.certificate, previous });
+    log.send({ type: 'activated', certificate: next.certificate, previous, reason: eventReason(why) });
+  }
+
+  /** Why another one is active from now on. */
+  #reasonToLeave(
+    before: KnownCertificate | undefined,
+    revoked: ClientCertificate | undefined,
+  ): AppsInTossError {
+    const { roster, clock } = this.#parts;
+    if (revoked) return storeProblem('AIT_CERT_REVOKED', { option: BEFORE });
+    const lost =
+      before && (roster.refusalOf(before, clock()) ?? usability(before.certificate, clock(), BEFORE));
+    return lost ?? storeProblem('AIT_CERT_ACTIVATED', { option: 'The certificate' });
   }
 
   #drain(previous: ClientCertificate): void {

@@ -5,7 +5,7 @@ import type { CertificateSummary } from '../certificate-summary.interface.js';
 import type { ClientCertificate } from '../client-certificate.js';
 
 /** An event before it has a time: certificates are summed up as of the moment it is sent. @internal */
-export type EventDraft = Omit<CertificateEvent, 'at' | 'certificate' | 'previous'> & {
+export type EventDraft = Omit<CertificateEvent, 'active' | 'at' | 'certificate' | 'previous'> & {
   readonly certificate?: ClientCertificate | undefined;
   readonly previous?: ClientCertificate | undefined;
 };
@@ -14,20 +14,24 @@ export type EventDraft = Omit<CertificateEvent, 'at' | 'certificate' | 'previous
 export class EventLog {
   readonly events$: Observable<CertificateEvent>;
   readonly #clock: Clock;
+  readonly #active: () => ClientCertificate | undefined;
   readonly #subject = new Subject<CertificateEvent>();
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, active: () => ClientCertificate | undefined) {
     this.#clock = clock;
+    this.#active = active;
     this.events$ = this.#subject.asObservable();
   }
 
   send({ certificate, previous, ...draft }: EventDraft): void {
     const at = this.#clock();
+    const active = this.#active();
     const summary = (of: ClientCertificate | undefined): CertificateSummary | undefined => of?.summary(at);
     this.#subject.next({
       ...draft,
       at,
       ...(certificate && { certificate: summary(certificate) }),
+      ...(active && { active: summary(active) }),
       ...(previous && { previous: summary(previous) }),
     } as CertificateEvent);
   }

@@ -1,4 +1,3 @@
-import type { ClientCertificate } from '../client-certificate.js';
 import type { RotationHooks } from '../rotation-hooks.interface.js';
 import type { CertificateRoster } from './certificate-roster.js';
 import type { CertificateRotation } from './certificate-rotation.js';
@@ -46,12 +45,17 @@ export class Revocations {
       if (active && gone.includes(active)) rotation.failOver(active);
     } finally {
       const cuts = [...new Set(gone)].map(async (certificate) => hooks.cut?.(certificate));
-      log.send({ type: 'revoked', certificate: gone[0], reason: eventReason(revoked(gone[0])) });
+      log.send({
+        type: 'revoked',
+        certificate: gone[0],
+        reason: eventReason(revoked(fingerprint256, gone.length > 0)),
+      });
       await Promise.all(cuts);
     }
   }
 }
 
-function revoked(certificate: ClientCertificate | undefined): ReturnType<typeof storeProblem> {
-  return storeProblem('AIT_CERT_REVOKED', { option: certificate ? 'The certificate' : 'The fingerprint' });
+function revoked(fingerprint256: string, isKnown: boolean): ReturnType<typeof storeProblem> {
+  const option = isKnown ? 'The certificate' : `The certificate with the fingerprint ${fingerprint256}`;
+  return storeProblem('AIT_CERT_REVOKED', { option });
 }

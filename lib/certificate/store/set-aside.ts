@@ -35,12 +35,27 @@ export class SetAside {
     return true;
   }
 
+  /** Whether a certificate was ever set aside. */
+  has({ certificate, digest }: KnownCertificate): boolean {
+    return this.#entries.get(certificate.fingerprint256)?.digest === digest;
+  }
+
   /** Why a certificate is set aside, if it is. */
-  reasonFor({ certificate, digest }: KnownCertificate, now: Date): AppsInTossError | undefined {
+  reasonFor(known: KnownCertificate, now: Date): AppsInTossError | undefined {
+    return this.#entryOf(known, now)?.reason;
+  }
+
+  /** When it is tried again, if it is set aside. */
+  retryAt(known: KnownCertificate, now: Date): Date | undefined {
+    const entry = this.#entryOf(known, now);
+    return entry && new Date(entry.since + entry.forMs);
+  }
+
+  #entryOf({ certificate, digest }: KnownCertificate, now: Date): Entry | undefined {
     const entry = this.#entries.get(certificate.fingerprint256);
     if (!entry || entry.digest !== digest) return undefined;
     const age = now.getTime() - entry.since;
     // A clock that was set back must not keep a certificate out for a day.
-    return age >= 0 && age < entry.forMs ? entry.reason : undefined;
+    return age >= 0 && age < entry.forMs ? entry : undefined;
   }
 }

@@ -69,6 +69,18 @@ export const STORE_MESSAGES: Record<CertificateStoreCode, (facts: FaultFacts) =>
       '앱이 종료되는 중이에요. 종료를 시작한 뒤에는 인증서를 다시 읽지 않아요.',
       'The application is shutting down; certificates are not read again after that.',
     ),
+  AIT_CERT_LOADED: (f) =>
+    text(
+      `${f.option} was found in the source.`,
+      '할 일은 없어요. 날짜가 되고 시험을 통과하면, 쓸 수 있는 것 가운데 가장 새로운 인증서를 써요.',
+      'Nothing has to be done. Of those whose dates hold and that pass the trial the newest is used.',
+    ),
+  AIT_CERT_ACTIVATED: (f) =>
+    text(
+      `${f.option} is the newest that can be used.`,
+      '할 일은 없어요. 모든 인스턴스가 이 인증서를 쓰면 옛 인증서는 콘솔에서 지워도 돼요.',
+      'Nothing has to be done. Once every instance uses it, the old one may be deleted in the console.',
+    ),
   AIT_CERT_CANARY_FAILED: () =>
     text(
       'The trial of a new certificate on the servers gave no verdict.',

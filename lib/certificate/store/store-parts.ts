@@ -34,10 +34,10 @@ export function storeParts(options: CertificateStoreOptions): StoreParts {
   const { clock = systemClock, hooks = {}, expiryNotice = {}, revoked = [], ca } = options;
   const { days = NOTICE_DAYS, ledger = new MemoryNoticeLedger() } = expiryNotice;
   const source = toCertificateSource(options.source);
-  const log = new EventLog(clock);
   const roster = new CertificateRoster(
     revoked.map((each, index) => parseFingerprint(each, `revoked[${index}]`)),
   );
+  const log = new EventLog(clock, () => roster.active?.certificate);
   const reader = new SourceReader({ source, ca, expiringDays: Math.max(...days, 0) });
   const failures = new FailureLog(options.tornGraceMs ?? TORN_GRACE_MS);
   const loader = new CertificateLoader({ reader, roster, failures, clock, log });

@@ -24,7 +24,19 @@ describe('a gateway refused the certificate in a page', () => {
     });
   });
 
-  it('is no proof where money moves', async () => {
+  it('where the page proves that nothing came through, not even money is in doubt', async () => {
+    const proven: Step = (...given) => ({ ...(refused(...given) as object), isProvenRefusal: true }) as never;
+    const { client } = scripted([proven], { retries: 2 });
+    const error = await errorOf(client.call({ method: 'POST', path: '/x', class: 'money' }));
+    expect(error).toMatchObject({
+      name: 'AppsInTossTransportError',
+      code: 'AIT_CERT_EXPIRED',
+      outcome: 'refused',
+      retryable: false,
+    });
+  });
+
+  it('is no proof by itself where money moves', async () => {
     const { client } = scripted([refused], { retries: 0 });
     const error = await errorOf(client.call({ method: 'POST', path: '/x', class: 'money' }));
     expect(error).toMatchObject({ name: 'OutcomeUnknownError', cause: { code: 'AIT_CERT_EXPIRED' } });

@@ -32,6 +32,62 @@ describe('a certificate that a server refuses', () => {
     expect(store.problem).toBeUndefined();
   });
 
+  it('goes back into service after 30 seconds, and after twice as long each time, up to ten minutes', async () => {
+    // As behind nginx, which accepts every handshake: only the next request is refused again.
+    const store = await lab.started({
+      source: [await lab.issue('one', -1), await lab.issue('two', -9)],
+      hooks: { prove: async () => ({ verdict: 'accepted' }) },
+    });
+    const { fingerprint256 } = store.active!;
+    const waits: number[] = [];
+    for (let refusal = 0; refusal < 7; refusal += 1) {
+      store.reject(fingerprint256, reason);
+      expect(store.active?.commonName).toBe('two');
+      const { retryAt } = store.heldBack!;
+      const seconds = (retryAt!.getTime() - lab.now.getTime()) / 1_000;
+      later(seconds * 1_000 - 1);
+      await store.tick();
+      expect(store.active?.commonName).toBe('two');
+      later(1);
+      await store.tick();
+      expect(store.active?.commonName).toBe('one');
+      expect(store.heldBack).toBeUndefined();
+      waits.push(seconds);
+    }
+    expect(waits).toEqual([30, 60, 120, 240, 480, 600, 600]);
+    // After a good while it begins anew.
+    later(1_300_000);
+    store.reject(fingerprint256, reason);
+    expect(store.heldBack?.retryAt).toEqual(new Date(lab.now.getTime() + 30_000));
+  });
+
+  it('comes back on trial, and the trial is told that it was refused before', async () => {
+    const trials: string[] = [];
+    const store = await lab.started({
+      source: [await lab.issue('one', -1), await lab.issue('two', -9)],
+      hooks: {
+        prove: async ({ commonName }, wasRefused) => {
+          trials.push(`${commonName} ${wasRefused}`);
+          return { verdict: 'refused', reason };
+        },
+      },
+    });
+    store.reject(store.active!.fingerprint256, reason);
+    later(30_000);
+    await store.tick();
+    expect({ trials, active: store.active?.commonName }).toEqual({ trials: ['one true'], active: 'two' });
+    await store.revoke(store.active!.fingerprint256);
+    expect(store.active?.commonName).toBe('one');
+  });
+
+  it('is not kept out for longer where the clock is set back', async () => {
+    const store = await lab.started({ source: [await lab.issue('one', -1), await lab.issue('two', -9)] });
+    store.reject(store.active!.fingerprint256, reason);
+    later(-3_600_000);
+    await store.tick();
+    expect(store.active?.commonName).toBe('one');
+  });
+
   it('is told of once, however many requests were refused', async () => {
     const pairs = [await lab.issue('one', -1), await lab.issue('two', -9)] as const;
     const store = await lab.started({ source: pairs.slice() });

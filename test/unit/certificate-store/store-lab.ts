@@ -14,6 +14,9 @@ export const DAY_MS = 86_400_000;
 /** Where the lab's clock stands at first. */
 export const TODAY = new Date('2026-06-01T00:00:00.000Z');
 
+/** Events whose reason says no more than their type. */
+const ORDINARY: ReadonlySet<string> = new Set(['loaded', 'activated', 'expired']);
+
 /** Days from {@link TODAY}. */
 export function day(offset: number): Date {
   return new Date(TODAY.getTime() + offset * DAY_MS);
@@ -102,7 +105,7 @@ export class StoreLab {
     return this.events
       .splice(0)
       .map(({ type, certificate, reason, stage }) =>
-        [type, certificate?.commonName, stage ?? (type === 'expired' ? undefined : reason?.code)]
+        [type, certificate?.commonName, stage ?? (ORDINARY.has(type) ? undefined : reason.code)]
           .filter((part) => part !== undefined)
           .join(' '),
       );

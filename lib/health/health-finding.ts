@@ -1,0 +1,66 @@
+import type { ClientCertificate } from '../certificate/client-certificate.js';
+import { usability } from '../certificate/usability.js';
+import type { AppsInTossError } from '../foundation/apps-in-toss.error.js';
+import type { AppsInTossHealthOptions, AppsInTossHealthStatus } from './apps-in-toss-health.interface.js';
+import {
+  expiredInUse,
+  expiringSoon,
+  type HealthText,
+  heldBackBehind,
+  leftAtExpiry,
+  refusedInUse,
+  sourceNotTaken,
+  textOf,
+} from './health-message.js';
+import type { HealthView } from './health-view.interface.js';
+
+/** One thing to report. @internal */
+export interface HealthFinding {
+  readonly status: AppsInTossHealthStatus;
+  readonly texts: readonly HealthText[];
+  readonly code?: string;
+}
+
+/**
+ * What there is to report of the store, most important first. Only a certificate whose dates are over, with none to
+ * take its place, is `down`: everything else still serves, and taking it out of service would be the outage.
+ *
+ * @internal
+ */
+export function healthFindings(
+  view: HealthView,
+  { expiringStatus = 'up', staleStatus = 'degraded' }: AppsInTossHealthOptions,
+): HealthFinding[] {
+  const active = view.active();
+  const problem = view.problem();
+  if (!active) return [finding('down', [], problem)];
+  const now = view.clock();
+  const ended = usability(active, now, 'The certificate in use');
+  if (ended) {
+    const isReplaced = view.standby().length > 0;
+    return isReplaced
+      ? [finding(staleStatus, [leftAtExpiry()], ended)]
+      : [finding('down', ended.code === 'AIT_CERT_EXPIRED' ? [expiredInUse()] : [], ended)];
+  }
+  const found: HealthFinding[] = [];
+  if (problem) found.push(finding(staleStatus, [stale(view, active)], problem));
+  if (active.state(now) === 'expiring')
+    found.push({ status: expiringStatus, texts: [expiringSoon(active, now)] });
+  return found;
+}
+
+function stale(view: HealthView, active: ClientCertificate): HealthText {
+  const hasStandby = view.standby().length > 0;
+  if (view.refusal()) return refusedInUse();
+  const heldBack = view.heldBack();
+  const facts = { active, hasStandby, now: view.clock() };
+  return heldBack ? heldBackBehind(heldBack.certificate, facts) : sourceNotTaken(facts);
+}
+
+function finding(
+  status: AppsInTossHealthStatus,
+  texts: readonly HealthText[],
+  reason: AppsInTossError | undefined,
+): HealthFinding {
+  return reason ? { status, texts: [...texts, textOf(reason)], code: reason.code } : { status, texts };
+}
