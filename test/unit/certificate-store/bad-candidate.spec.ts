@@ -1,113 +1,15 @@
-import { createPublicKey } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import type { Issued } from '../../helpers/pki.js';
-import { exportKey, generateKeys, keyForms } from '../../helpers/pki.js';
+import { BAD_PAIRS } from '../../helpers/bad-pairs.js';
 import { day, MemorySource, StoreLab } from './store-lab.js';
-
-type Pair = Pick<Issued, 'chain' | 'key'>;
-
-/** A good pair, changed. */
-async function changed(lab: StoreLab, change: (pair: Pair) => Partial<Pair>): Promise<Pair> {
-  const { chain, key } = await lab.issue('bad');
-  return { chain, key, ...change({ chain, key }) };
-}
-
-const candidates: [string, string, (lab: StoreLab) => Promise<Pair>][] = [
-  ['expired', 'AIT_CERT_EXPIRED', (lab) => lab.issue('bad', -20, { days: 10 })],
-  ['not valid yet', 'AIT_CERT_NOT_YET_VALID', (lab) => lab.issue('bad', 5)],
-  ['for servers', 'AIT_CERT_PURPOSE', (lab) => lab.issue('bad', -1, { eku: 'serverAuth' })],
-  ['an authority', 'AIT_CERT_LEAF_IS_CA', (lab) => lab.issue('bad', -1, { ca: true })],
-  ['garbage', 'AIT_CERT_NOT_PEM', async () => ({ chain: 'no certificate', key: 'no key' })],
-  [
-    'paired with the wrong key',
-    'AIT_CERT_KEY_MISMATCH',
-    async (lab) => ({ ...(await lab.issue('bad')), key: (await lab.issue('other')).key }),
-  ],
-  [
-    'an EC certificate with an RSA key',
-    'AIT_CERT_KEY_MISMATCH',
-    async (lab) => ({
-      ...(await lab.issue('bad')),
-      key: await exportKey(await generateKeys({ keyType: 'rsa' })),
-    }),
-  ],
-  [
-    'an RSA key too short',
-    'AIT_CERT_WEAK_KEY',
-    async (lab) => lab.issue('bad', -1, { keys: await generateKeys({ keyType: 'rsa', bits: 1024 }) }),
-  ],
-  ['an empty certificate', 'AIT_CERT_EMPTY', (lab) => changed(lab, () => ({ chain: '' }))],
-  ['an empty key', 'AIT_CERT_EMPTY', (lab) => changed(lab, () => ({ key: '' }))],
-  ['a certificate of blanks', 'AIT_CERT_EMPTY', (lab) => changed(lab, () => ({ chain: ' \n\t\n' }))],
-  ['a web page', 'AIT_CERT_NOT_PEM', (lab) => changed(lab, () => ({ chain: '<html>403</html>' }))],
-  ['a key that is no PEM', 'AIT_CERT_NOT_PEM', (lab) => changed(lab, () => ({ key: 'hunter2' }))],
-  [
-    'a certificate cut off',
-    'AIT_CERT_TRUNCATED',
-    (lab) => changed(lab, ({ chain }) => ({ chain: chain.slice(0, 400) })),
-  ],
-  ['a key cut off', 'AIT_CERT_TRUNCATED', (lab) => changed(lab, ({ key }) => ({ key: key.slice(0, 100) }))],
-  [
-    'a chain cut off where the next block begins',
-    'AIT_CERT_TRUNCATED',
-    (lab) => changed(lab, ({ chain }) => ({ chain: `${chain}-----BEG` })),
-  ],
-  [
-    'a key with its end missing',
-    'AIT_CERT_TRUNCATED',
-    (lab) => changed(lab, ({ key }) => ({ key: key.split('-----END')[0] ?? '' })),
-  ],
-  [
-    'a certificate with foreign letters in it',
-    'AIT_CERT_MALFORMED',
-    (lab) => changed(lab, ({ chain }) => ({ chain: chain.replace('MII', 'M!%') })),
-  ],
-  [
-    'the two swapped',
-    'AIT_CERT_SWAPPED',
-    (lab) => changed(lab, ({ chain, key }) => ({ chain: key, key: chain })),
-  ],
-  ['the certificate twice', 'AIT_CERT_WRONG_BLOCK', (lab) => changed(lab, ({ chain }) => ({ key: chain }))],
-  ['the key twice', 'AIT_CERT_WRONG_BLOCK', (lab) => changed(lab, ({ key }) => ({ chain: key }))],
-  ['two keys in one file', 'AIT_CERT_SEVERAL_KEYS', (lab) => changed(lab, ({ key }) => ({ key: key + key }))],
-  [
-    'a chain out of order',
-    'AIT_CERT_CHAIN_ORDER',
-    async (lab) => {
-      const below = await lab.authority.intermediate({ validFrom: day(-900) });
-      const { cert, key } = await below.issue({ commonName: 'bad', validFrom: day(-1) });
-      return { chain: below.pem + cert, key };
-    },
-  ],
-  [
-    'a certificate request',
-    'AIT_CERT_WRONG_BLOCK',
-    (lab) => changed(lab, ({ chain }) => ({ chain: chain.replaceAll('CERTIFICATE', 'CERTIFICATE REQUEST') })),
-  ],
-  [
-    'a public key in place of the private one',
-    'AIT_CERT_WRONG_BLOCK',
-    (lab) =>
-      changed(lab, ({ key }) => ({
-        key: createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString(),
-      })),
-  ],
-  [
-    'an encrypted key without its passphrase',
-    'AIT_CERT_PASSPHRASE_MISSING',
-    (lab) => changed(lab, ({ key }) => ({ key: keyForms(key).encryptedPkcs8 })),
-  ],
-  ['signed with SHA-1', 'AIT_CERT_WEAK_DIGEST', (lab) => lab.issue('bad', -1, { hash: 'SHA-1' })],
-];
 
 describe('a bad candidate', () => {
   let lab: StoreLab;
   beforeEach(async () => void (lab = await StoreLab.open()));
   afterEach(() => lab.close());
 
-  it('there are 25 kinds and more', () => expect(candidates.length).toBeGreaterThanOrEqual(25));
+  it('there are 25 kinds and more', () => expect(BAD_PAIRS.length).toBeGreaterThanOrEqual(25));
 
-  it.each(candidates)('in place of the last good one never becomes active: %s', async (_, code, make) => {
+  it.each(BAD_PAIRS)('in place of the last good one never becomes active: %s', async (_, code, make) => {
     await lab.place('app', await lab.issue('good', -5));
     const store = await lab.started({ source: { directory: lab.folder }, tornGraceMs: -1 });
     const { active } = store;

@@ -62,6 +62,10 @@ export class StoreLab {
   }
 
   /** A pair called `commonName`, valid for 390 days from `from` days after today. */
+  day(from: number): Date {
+    return day(from);
+  }
+
   issue(commonName: string, from = -1, options: IssueOptions = {}): Promise<Issued> {
     return this.authority.issue({ commonName, validFrom: day(from), ...options });
   }
