@@ -35,6 +35,7 @@ const OPERATIONS = {
     const { user, system } = process.cpuUsage(cpu);
     return {
       cpuUs: (user + system) / requests,
+      userUs: user / requests,
       perSecond: requests / ((performance.now() - started) / 1_000),
     };
   },
@@ -54,7 +55,7 @@ const OPERATIONS = {
     return { ms, stallMs: delay.max / 1e6 };
   },
   /** One by one, each on a connection of its own, because the server closes after each answer. */
-  connections: async ({ origin, count = 60, warmUp = 10 }) => {
+  connections: async ({ origin, count, warmUp = 10 }) => {
     const other = await open(origin);
     for (let i = 0; i < warmUp; i += 1) await other.call();
     const cpu = process.cpuUsage();

@@ -7,13 +7,16 @@ import { issueServerCertificate } from '../emulator/dist/esm/authority/server-ce
 import { startEmulator } from '../emulator/dist/esm/index.js';
 import { CLIENTS } from './clients.mjs';
 import { table } from './table.mjs';
+import { targets } from './targets.mjs';
 
 const setting = (name, fallback) => Number(process.env[`BENCH_${name}`] ?? fallback);
 const PROCESSES = setting('PROCESSES', 3);
 const ROUNDS = setting('ROUNDS', 9);
 const REQUESTS = setting('REQUESTS', 1_000);
 const MEMORY_REQUESTS = setting('MEMORY_REQUESTS', 50_000);
-const BURSTS = 3;
+const WARM_UP = setting('WARM_UP', 5_000);
+const BURSTS = setting('BURSTS', 3);
+const CONNECTIONS = setting('CONNECTIONS', 60);
 const names = process.env.BENCH_CLIENTS?.split(';').map((name) => name.trim()) ?? Object.keys(CLIENTS);
 const canPin = cpus().length > 1 && spawnSync('taskset', ['--version']).status === 0;
 
@@ -25,7 +28,7 @@ const figures = Object.fromEntries(names.map((name) => [name, {}]));
 for (let number = 0; number < PROCESSES; number += 1) {
   const clients = [];
   for (const name of names) clients.push(await openClient(name));
-  for (const client of clients) await client.ask('warm', { requests: 5_000 });
+  for (const client of clients) await client.ask('warm', { requests: WARM_UP });
   for (let round = 0; round < ROUNDS; round += 1) {
     // There and back, so that a drift of the machine hits everybody alike.
     for (const order of [clients, [...clients].reverse()]) {
@@ -42,8 +45,11 @@ for (let number = 0; number < PROCESSES; number += 1) {
       client.record('coldBurst', await client.ask('burst', { cold: true }));
     }
     const { full, resumed } = server.origins;
-    client.record('fullConnection', await client.ask('connections', { origin: full }));
-    client.record('resumedConnection', await client.ask('connections', { origin: resumed }));
+    client.record('fullConnection', await client.ask('connections', { origin: full, count: CONNECTIONS }));
+    client.record(
+      'resumedConnection',
+      await client.ask('connections', { origin: resumed, count: CONNECTIONS }),
+    );
   }
   if (number === 0) {
     for (const client of clients)
@@ -62,8 +68,9 @@ const results = {
   REQUESTS,
   figures,
 };
-await writeFile(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
-console.log(table(results));
+const file = process.env.BENCH_RESULTS ?? new URL('results.json', import.meta.url);
+await writeFile(file, `${JSON.stringify(results, null, 2)}\n`);
+console.log(`${table(results)}\n\n${targets(results)}`);
 
 async function openClient(name) {
   const file = new URL('client.mjs', import.meta.url);

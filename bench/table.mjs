@@ -14,10 +14,11 @@ const COLUMNS = [
 
 /** The figures as Markdown: medians, and the ratio of CPU to the floor within the same round. */
 export function table({ node, cpu, pinned, PROCESSES, ROUNDS, REQUESTS, figures }) {
-  const head = ['client', 'CPU × floor', ...COLUMNS.map(([title]) => title)];
+  const head = ['client', 'CPU × floor', 'user CPU × floor', ...COLUMNS.map(([title]) => title)];
   const rows = Object.entries(figures).map(([name, measured]) => [
     name,
-    ratio(measured.atOnce, figures.floor?.atOnce, 'cpuUs'),
+    number(ratio(measured.atOnce, figures.floor?.atOnce, 'cpuUs')),
+    number(ratio(measured.atOnce, figures.floor?.atOnce, 'userUs')),
     ...COLUMNS.map(([, figure, field]) =>
       number(median((measured[figure] ?? []).map((each) => each[field]))),
     ),
@@ -29,8 +30,8 @@ export function table({ node, cpu, pinned, PROCESSES, ROUNDS, REQUESTS, figures 
 
 /** Median of the ratios of measurements that stood side by side. */
 export function ratio(ours, theirs, field) {
-  if (!ours || !theirs) return '–';
-  return number(median(ours.map((each, index) => each[field] / theirs[index][field])));
+  if (!ours || !theirs) return NaN;
+  return median(ours.map((each, index) => each[field] / theirs[index][field]));
 }
 
 export function median(values) {

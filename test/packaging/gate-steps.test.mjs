@@ -70,8 +70,8 @@ test(
 // `.ci/run` itself, with an npm that does nothing but exit as told.
 const gates = [
   ['the installation fails', 'exit 1', '0 passed, 1 failed'],
-  ['commands succeed but the suites leave no numbers', 'exit 0', '7 passed, 5 failed'],
-  ['everything after the installation fails', '[ "$1" = ci ]', '1 passed, 11 failed'],
+  ['commands succeed but the suites leave no numbers', 'exit 0', '8 passed, 5 failed'],
+  ['everything after the installation fails', '[ "$1" = ci ]', '1 passed, 12 failed'],
 ];
 for (const [what, script, line] of gates) {
   test(`gate: .ci/run when ${what}`, async (t) => {
