@@ -68,8 +68,8 @@ const results = {
   REQUESTS,
   figures,
 };
-const file = process.env.BENCH_RESULTS ?? new URL('results.json', import.meta.url);
-await writeFile(file, `${JSON.stringify(results, null, 2)}\n`);
+const target = process.env.BENCH_RESULTS ?? new URL('results.json', import.meta.url);
+await writeFile(target, `${JSON.stringify(results, null, 2)}\n`);
 console.log(`${table(results)}\n\n${targets(results)}`);
 
 async function openClient(name) {

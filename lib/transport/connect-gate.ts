@@ -1,5 +1,5 @@
 /** Connections to one host that may be in their handshake at the same time. */
-const MOST_OPENING = 16;
+const MOST_OPENING = 8;
 /** Milliseconds after which a handshake that drags on no longer holds up others. */
 const PATIENCE_MS = 250;
 
