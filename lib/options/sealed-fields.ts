@@ -7,7 +7,8 @@
 export function sealedFields<T extends Record<string, string>>(fields: T): T {
   const values = new Map(Object.entries(fields));
   return new Proxy(Object.freeze({}), {
-    get: (target, name) => (values.has(name as string) ? values.get(name as string) : Reflect.get(target, name)),
+    get: (target, name) =>
+      values.has(name as string) ? values.get(name as string) : Reflect.get(target, name),
   }) as T;
 }
 

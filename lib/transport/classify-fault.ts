@@ -74,6 +74,7 @@ export function classifyFault(error: Error, scene: FaultScene): Fault {
 
 function byProxy({ status }: ProxyRefusedError): Fault {
   if (status === 0) return fault('AIT_PROXY_UNREACHABLE');
-  if (status === 407) return fault('AIT_PROXY_AUTH');
+  // tinyproxy says 407 only to those who gave no credentials, and 401 to a wrong password.
+  if (status === 407 || status === 401) return fault('AIT_PROXY_AUTH');
   return faultBecause('AIT_PROXY_REFUSED', `HTTP ${status}`);
 }

@@ -6,6 +6,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   haproxy: 'haproxy',
   nginx: 'nginx-light',
   openssl: 'openssl',
+  tinyproxy: 'tinyproxy-bin',
 };
 
 /** Fails, never skips: a table with holes would look like one without faults. */

@@ -64,6 +64,7 @@ describe('an explicit proxy', () => {
 
   it.each([
     ['wants other credentials', 407, 'AIT_PROXY_AUTH'],
+    ['wants other credentials and says so as tinyproxy does', 401, 'AIT_PROXY_AUTH'],
     ['refuses the tunnel', 403, 'AIT_PROXY_REFUSED'],
     ['cannot reach the server', 502, 'AIT_PROXY_REFUSED'],
   ])('that %s: not sent, and the proxy is named', async (_, status, code) => {
