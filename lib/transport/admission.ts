@@ -23,7 +23,7 @@ export function admitted<T>(
   send: (agent: MtlsAgent, timeoutMs: number) => Promise<T>,
 ): Promise<T> {
   const agent = agents.active;
-  if (agent.admits(origin)) return send(agent, timeoutMs);
+  if (signal?.aborted || timeoutMs <= 0 || agent.admits(origin)) return send(agent, timeoutMs);
   const until = performance.now() + timeoutMs;
   return new Promise((resolve, reject) => {
     let leave: (() => void) | undefined;
@@ -31,7 +31,12 @@ export function admitted<T>(
       clearTimeout(timer);
       signal?.removeEventListener('abort', giveUp);
       leave?.();
-      send(by, signal?.aborted ? timeoutMs : until - performance.now()).then(resolve, reject);
+      try {
+        send(by, signal?.aborted ? timeoutMs : until - performance.now()).then(resolve, reject);
+      } catch (error) {
+        // We are in a listener of Node's agent, or in a timer: nobody else would hear it.
+        reject(error);
+      }
     };
     const wait = (by: MtlsAgent): void => {
       leave = by.wait(origin, () => attempt(by));
