@@ -2,12 +2,19 @@
 const MOST_OPENING = 8;
 /** Milliseconds after which a handshake that drags on no longer holds up others. */
 const PATIENCE_MS = 250;
+/** Milliseconds: while connections become idle this often, they serve who waits, and only one is opened in that time. */
+const NEXT_IDLE_MS = 10;
 
+/** The connections to one host. */
 interface Lane {
   opening: number;
   /** Whether the first connection is past its handshake, so that the others can resume its TLS session. */
   led: boolean;
+  /** When one was last begun, and when one last became idle. */
+  openedAt: number;
+  idleAt: number;
   readonly waiting: Set<() => void>;
+  timer: NodeJS.Timeout | undefined;
 }
 
 /**
@@ -47,9 +54,10 @@ export class ConnectGate {
    * @returns leaves the queue
    */
   wait(name: string, go: () => void): () => void {
-    const { waiting } = this.#lane(name);
-    waiting.add(go);
-    return () => waiting.delete(go);
+    const lane = this.#lane(name);
+    lane.waiting.add(go);
+    this.#lookAgain(name, lane);
+    return () => lane.waiting.delete(go);
   }
 
   /**
@@ -61,6 +69,7 @@ export class ConnectGate {
   opening(name: string): (session?: Promise<void>) => void {
     const lane = this.#lane(name);
     lane.opening += 1;
+    lane.openedAt = performance.now();
     const end = (): void => {
       clearTimeout(timer);
       if (ended) return;
@@ -80,7 +89,9 @@ export class ConnectGate {
   /** A connection has become idle. */
   freed(name: string): void {
     const lane = this.#lanes.get(name);
-    if (lane && lane.waiting.size > 0) this.#wake(name, lane);
+    if (!lane) return;
+    lane.idleAt = performance.now();
+    if (lane.waiting.size > 0) this.#wake(name, lane);
   }
 
   /** Nobody waits here any longer: whoever did looks for another way. */
@@ -93,23 +104,46 @@ export class ConnectGate {
     }
   }
 
-  #hasRoom(name: string, { opening, led }: Lane): boolean {
-    return opening < (led ? MOST_OPENING : 1) || this.#idle(name);
+  #hasRoom(name: string, lane: Lane): boolean {
+    return this.#idle(name) || mayOpen(lane, performance.now());
   }
 
   #wake(name: string, lane: Lane): void {
     for (const go of lane.waiting) {
-      if (!this.#hasRoom(name, lane)) return;
+      if (!this.#hasRoom(name, lane)) break;
       lane.waiting.delete(go);
       go();
     }
+    this.#lookAgain(name, lane);
+  }
+
+  /** Where nothing happens that would wake them. */
+  #lookAgain(name: string, lane: Lane): void {
+    if (lane.waiting.size === 0 || lane.timer) return;
+    lane.timer = setTimeout(() => {
+      lane.timer = undefined;
+      this.#wake(name, lane);
+    }, NEXT_IDLE_MS).unref();
   }
 
   #lane(name: string): Lane {
     const known = this.#lanes.get(name);
     if (known) return known;
-    const lane: Lane = { opening: 0, led: false, waiting: new Set() };
+    const never = -Infinity;
+    const lane: Lane = {
+      opening: 0,
+      led: false,
+      openedAt: never,
+      idleAt: never,
+      waiting: new Set(),
+      timer: undefined,
+    };
     this.#lanes.set(name, lane);
     return lane;
   }
+}
+
+function mayOpen({ opening, led, openedAt, idleAt }: Lane, now: number): boolean {
+  if (opening >= (led ? MOST_OPENING : 1)) return false;
+  return now - idleAt > NEXT_IDLE_MS || now - openedAt > NEXT_IDLE_MS;
 }

@@ -56,6 +56,20 @@ describe('requests that all need a connection', () => {
     expect(answers).toHaveLength(80);
   });
 
+  it('end up with a connection each, where they keep coming', async () => {
+    const { origin } = await lab.https((_request, response) => {
+      setTimeout(() => answer(response), 20);
+    });
+    const service = httpServiceFor(lab, origin);
+    const agent = service.agents.active;
+    // Until then some wait for the connection of another, which is idle for a moment again and again.
+    const work = async (): Promise<void> => {
+      while (agent.openSockets < 40) await service.http.axiosRef.post('/', {});
+    };
+    await Promise.all(Array.from({ length: 40 }, work));
+    expect(agent.openSockets).toBe(40);
+  });
+
   it('do not wait for a first connection that never gets through its handshake', async () => {
     let connections = 0;
     const { port } = await lab.https((_request, response) => answer(response));
