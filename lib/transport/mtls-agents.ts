@@ -8,7 +8,7 @@ import type { RefusalCheck } from './refusal-check.js';
 import { AppsInTossTransportError } from './transport.error.js';
 
 /** A take-over opens no more than this many connections per host ahead of time. */
-const MOST_WARM = 16;
+const MOST_WARM = 20;
 
 /** @internal */
 export interface MtlsAgentsOptions {
