@@ -1,15 +1,29 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Child } from './child.js';
 
+/** Below those that the kernel gives to connections and to servers that do not care, which would take them meanwhile. */
+const [FROM, TO] = [10_000, 32_000];
+
 /** Ports that nothing listens on. All are held at once, so that no two are the same. */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
-  await Promise.all(servers.map((server) => once(server, 'listening')));
+  const servers = await Promise.all(Array.from({ length: count }, holdPort));
   const ports = servers.map((server) => (server.address() as AddressInfo).port);
   await Promise.all(servers.map((server) => once(server.close(), 'close')));
   return ports;
+}
+
+async function holdPort(): Promise<Server> {
+  const server = createServer().listen(randomInt(FROM, TO), '127.0.0.1');
+  try {
+    await once(server, 'listening');
+    return server;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    return holdPort();
+  }
 }
 
 const START_MS = 10_000;

@@ -30,7 +30,7 @@ describe('the recipe for metrics', () => {
     const [old, next] = [await lab.issue('my-app', -9), await lab.issue('my-app', -1)];
     await lab.place('old', old);
     const store = await lab.started({ source: { directory: lab.folder }, tornGraceMs: -1 });
-    new Metrics(store);
+    expect(new Metrics(store)).toBeDefined();
     await lab.place('next', next);
     await store.reload();
     const validTo = (role: string, { x509 }: typeof old): string =>
