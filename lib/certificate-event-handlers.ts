@@ -9,6 +9,9 @@ export interface CertificateEventHandler {
   readonly handle: (event: CertificateEvent) => unknown;
 }
 
+/** Far more than come before an application has begun. One that never does must not keep them all. */
+const MOST_EARLY = 100;
+
 /**
  * Hands events on to the methods of users. What happens before these are known waits for them.
  *
@@ -26,6 +29,7 @@ export class CertificateEventHandlers {
   tell(event: CertificateEvent): void {
     if (!this.#handlers) {
       this.#early.push(event);
+      if (this.#early.length > MOST_EARLY) this.#early.shift();
       return;
     }
     for (const handler of this.#handlers)
