@@ -27,10 +27,13 @@ export function admitted<T>(
   const until = performance.now() + timeoutMs;
   return new Promise((resolve, reject) => {
     let leave: (() => void) | undefined;
-    const begin = (by: MtlsAgent): void => {
+    const stopWaiting = (): void => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', giveUp);
       leave?.();
+    };
+    const begin = (by: MtlsAgent): void => {
+      stopWaiting();
       try {
         send(by, signal?.aborted ? timeoutMs : until - performance.now()).then(resolve, reject);
       } catch (error) {
@@ -47,8 +50,7 @@ export function admitted<T>(
         if (now === turnOf || now.admits(origin)) begin(now);
         else wait(now);
       } catch (error) {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', giveUp);
+        stopWaiting();
         reject(error);
       }
     };
