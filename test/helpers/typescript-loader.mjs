@@ -2,6 +2,10 @@ import { transform } from '@swc/core';
 import { readFile } from 'node:fs/promises';
 import { register } from 'node:module';
 import { isMainThread } from 'node:worker_threads';
+import { jestSettings } from '../../tools/testing/jest-settings.mjs';
+
+/** As Jest compiles them. */
+const [[, compilation]] = Object.values(jestSettings.transform);
 
 /** Lets a child process run the sources as they are: `node --import <this file> <program>.ts`. */
 if (isMainThread) register(import.meta.url);
@@ -13,14 +17,6 @@ export async function resolve(specifier, context, next) {
 
 export async function load(url, context, next) {
   if (!url.endsWith('.ts')) return next(url, context);
-  const { code } = await transform(await readFile(new URL(url), 'utf8'), {
-    jsc: {
-      target: 'es2022',
-      parser: { syntax: 'typescript', decorators: true },
-      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-      keepClassNames: true,
-    },
-    module: { type: 'es6' },
-  });
+  const { code } = await transform(await readFile(new URL(url), 'utf8'), compilation);
   return { format: 'module', source: code, shortCircuit: true };
 }

@@ -1,14 +1,9 @@
-import base from '../../jest.config.js';
-
-const { moduleNameMapper, transform, extensionsToTreatAsEsm } = base.projects[0];
+import { jestSettings } from '../../tools/testing/jest-settings.mjs';
 
 /** Takes the machine for itself for a while, so it is no part of the ordinary projects. Started by `run.mjs`. */
 export default {
   rootDir: '../..',
-  testEnvironment: 'node',
-  moduleNameMapper,
-  transform,
-  extensionsToTreatAsEsm,
+  ...jestSettings,
   // Other servers have to be installed: they are part of the soak.
   testMatch: [
     '<rootDir>/test/rotation/*.spec.ts',

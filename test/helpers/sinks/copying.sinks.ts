@@ -48,27 +48,29 @@ function posted(value: unknown): string {
 }
 
 /** The replacer that people copy from one another, because JSON of an error is `{}`. */
-function opened(): (key: string, value: unknown) => unknown {
-  const seen = new WeakSet();
-  return (_key, value) => {
-    if (typeof value === 'bigint') return String(value);
-    if (typeof value !== 'object' || value === null) return value;
-    if (seen.has(value)) return '[seen]';
-    seen.add(value);
-    if (!isNativeError(value)) return value;
-    return Object.fromEntries(
-      Object.getOwnPropertyNames(value).map((name) => [name, (value as never)[name]]),
-    );
-  };
+function opened(): Replacer {
+  return withoutCycles((value) =>
+    isNativeError(value)
+      ? Object.fromEntries(Object.getOwnPropertyNames(value).map((name) => [name, (value as never)[name]]))
+      : value,
+  );
 }
 
-function collections(): (key: string, value: unknown) => unknown {
+function collections(): Replacer {
+  return withoutCycles((value) =>
+    value instanceof Map || value instanceof Set ? [...(value as Iterable<unknown>)] : value,
+  );
+}
+
+type Replacer = (key: string, value: unknown) => unknown;
+
+function withoutCycles(change: (value: object) => unknown): Replacer {
   const seen = new WeakSet();
   return (_key, value) => {
     if (typeof value === 'bigint') return String(value);
     if (typeof value !== 'object' || value === null) return value;
     if (seen.has(value)) return '[seen]';
     seen.add(value);
-    return value instanceof Map || value instanceof Set ? [...(value as Iterable<unknown>)] : value;
+    return change(value);
   };
 }
