@@ -1,3 +1,5 @@
+import type { Table } from './state/table.js';
+
 /**
  * The only time the emulator knows. Codes, tokens and the validity of client certificates are judged by it.
  *
@@ -14,10 +16,9 @@ export interface EmulatorClock {
 
 /** A base clock with an offset. `moved` is called after every move. @internal */
 export class MovableClock implements EmulatorClock {
-  private offset = 0;
-
   constructor(
     private readonly base: () => Date,
+    private readonly state: Table<{ offset: number }>,
     private readonly moved: () => void,
   ) {}
 
@@ -27,14 +28,21 @@ export class MovableClock implements EmulatorClock {
 
   advance(ms: number): void {
     if (!Number.isFinite(ms)) throw new TypeError('clock.advance: expected a finite number of milliseconds');
-    this.offset += ms;
-    this.moved();
+    this.move(this.offset + ms);
   }
 
   set(date: Date): void {
     const time = date.getTime();
     if (Number.isNaN(time)) throw new TypeError('clock.set: expected a valid Date');
-    this.offset = time - this.base().getTime();
+    this.move(time - this.base().getTime());
+  }
+
+  private get offset(): number {
+    return this.state.get('now')?.offset ?? 0;
+  }
+
+  private move(offset: number): void {
+    this.state.set('now', { offset });
     this.moved();
   }
 }

@@ -1,4 +1,5 @@
 import type { SecureVersion } from 'node:tls';
+import type { KeyType } from './authority/key-pair.js';
 import type { DecryptionSettings } from './decryption-settings.js';
 import type { TokenOptions } from './login/token-options.interface.js';
 
@@ -23,4 +24,8 @@ export interface EmulatorOptions {
   /** How personal data is encrypted. Default: a random key and the aad `TOSS`. */
   readonly decryption?: DecryptionSettings;
   readonly tokens?: TokenOptions;
+  /** Kind of key of issued certificates where `issueCertificate` names none. Default `rsa`, as in the console; `ec` is made in no time. */
+  readonly keys?: KeyType;
+  /** How many of its newest entries each list of the ledger keeps. Default: all of them. */
+  readonly ledgerLimit?: number;
 }

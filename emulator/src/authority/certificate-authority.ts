@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { webcrypto } from 'node:crypto';
-import { generateKeyPair } from './key-pair.js';
+import { generateKeyPair, importPrivateKey, privateKeyPem } from './key-pair.js';
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
   KeyUsageFlags,
   KeyUsagesExtension,
   SubjectKeyIdentifierExtension,
+  X509Certificate,
   X509CertificateGenerator,
 } from './x509.js';
-import type { Extension, JsonName, X509Certificate } from './x509.js';
+import type { Extension, JsonName } from './x509.js';
 
 /**
  * Life of what the emulator uses itself. Clients judge it by their own clock, which a test may have moved as far as
@@ -30,7 +31,18 @@ export interface CertificateRequest {
   readonly extensions: Extension[];
 }
 
-/** The emulator's own root. Its key never leaves this object, so it dies with the emulator. @internal */
+/** The root as it is remembered: two PEM texts. @internal */
+export interface StoredAuthority {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/**
+ * The emulator's own root. Its key stands in the state beside everything else, so that a state that is kept in a file
+ * keeps its certificates good; without such a file it dies with the emulator.
+ *
+ * @internal
+ */
 export class CertificateAuthority {
   private constructor(
     private readonly root: X509Certificate,
@@ -53,6 +65,19 @@ export class CertificateAuthority {
       ],
     });
     return new CertificateAuthority(root, keys);
+  }
+
+  /** The root of an earlier emulator. */
+  static async restore({ cert, key }: StoredAuthority): Promise<CertificateAuthority> {
+    const root = new X509Certificate(cert);
+    const privateKey = await importPrivateKey(key);
+    const publicKey = await root.publicKey.export();
+    return new CertificateAuthority(root, { privateKey, publicKey } as webcrypto.CryptoKeyPair);
+  }
+
+  /** What {@link restore} needs. */
+  toJSON(): StoredAuthority {
+    return { cert: this.pem, key: privateKeyPem(this.keys) };
   }
 
   /** The root certificate as PEM. */

@@ -1,4 +1,5 @@
 import type { RefusalReason } from '../ledger/ledger.interface.js';
+import type { Table } from '../state/table.js';
 import type { RegisteredCertificate } from './registered-certificate.interface.js';
 
 /** Either the certificate that was shown, or why nothing is served under it. @internal */
@@ -20,20 +21,29 @@ export type Verdict =
  * @internal
  */
 export class CertificateRegister {
-  private readonly certificates = new Map<string, RegisteredCertificate>();
-  private readonly deleted = new Set<string>();
+  constructor(
+    private readonly certificates: Table<RegisteredCertificate>,
+    private readonly now: () => Date,
+  ) {}
 
-  constructor(private readonly now: () => Date) {}
+  /** The console's list, deleted ones included. */
+  list(): readonly RegisteredCertificate[] {
+    return [...this.certificates.values()];
+  }
 
   add(certificate: RegisteredCertificate): void {
     this.certificates.set(certificate.fingerprint256, certificate);
   }
 
   delete(fingerprint256: string): void {
-    if (!this.certificates.has(fingerprint256)) {
+    const certificate = this.certificates.get(fingerprint256);
+    if (!certificate) {
       throw new Error('deleteCertificate: this emulator issued no certificate with that fingerprint256');
     }
-    this.deleted.add(fingerprint256);
+    this.certificates.set(fingerprint256, {
+      ...certificate,
+      deletedAt: certificate.deletedAt ?? this.now().getTime(),
+    });
   }
 
   /** Of a peer that proved to hold the key of this certificate, or showed none. */
@@ -46,8 +56,8 @@ export class CertificateRegister {
   }
 
   private fault(certificate: RegisteredCertificate): RefusalReason | undefined {
-    if (this.deleted.has(certificate.fingerprint256)) return 'deleted';
-    const now = this.now();
+    if (certificate.deletedAt !== null) return 'deleted';
+    const now = this.now().getTime();
     if (now < certificate.validFrom) return 'not-yet-valid';
     if (now > certificate.validTo) return 'expired';
     return undefined;

@@ -4,6 +4,7 @@ import { writeCertificateFiles } from './certificate-files.js';
 import type { CertificateRegister } from './certificate-register.js';
 import type { IssueCertificateOptions, IssuedCertificate } from './issue-certificate.interface.js';
 import { generateKeyPair, privateKeyPem } from './key-pair.js';
+import type { KeyType } from './key-pair.js';
 import { ExtendedKeyUsage, ExtendedKeyUsageExtension } from './x509.js';
 
 const day = 86_400_000;
@@ -15,6 +16,7 @@ export class ClientCertificateIssuer {
     private readonly authority: CertificateAuthority,
     private readonly register: CertificateRegister,
     private readonly now: () => Date,
+    private readonly defaultKeyType: KeyType,
   ) {}
 
   async issue(appName: string, options: IssueCertificateOptions = {}): Promise<IssuedCertificate> {
@@ -23,7 +25,7 @@ export class ClientCertificateIssuer {
       days = 390,
       validFrom = this.now(),
       directory,
-      keyType = 'rsa',
+      keyType = this.defaultKeyType,
     } = options;
     check(appName, name, days, validFrom);
     // Certificates carry whole seconds. Rounding down makes a new one usable at once.
@@ -40,7 +42,15 @@ export class ClientCertificateIssuer {
     });
     const { fingerprint256, serialNumber } = new X509Certificate(cert);
     const paths = directory === undefined ? {} : await writeCertificateFiles(directory, name, { cert, key });
-    this.register.add({ appName, name, fingerprint256, serialNumber, validFrom: from, validTo: to });
+    this.register.add({
+      appName,
+      name,
+      fingerprint256,
+      serialNumber,
+      validFrom: from.getTime(),
+      validTo: to.getTime(),
+      deletedAt: null,
+    });
     return { cert, key, ...paths, fingerprint256 };
   }
 }

@@ -14,7 +14,7 @@ export interface IssueCertificateOptions {
   readonly validFrom?: Date;
   /** Folder for `<name>_public.crt` and `<name>_private.key` (mode 0600). Made when missing; an older pair of that name is replaced. */
   readonly directory?: string;
-  /** Default `rsa`. `ec` is faster to make; the console does not offer it. */
+  /** Default: the option `keys` of the emulator, `rsa` unless set. `ec` is faster to make; the console does not offer it. */
   readonly keyType?: KeyType;
 }
 

@@ -1,4 +1,4 @@
-import { KeyObject, webcrypto } from 'node:crypto';
+import { KeyObject, createPrivateKey, webcrypto } from 'node:crypto';
 
 /**
  * Kind of key of a client certificate: `rsa` (2048 bits, what the console gives) or `ec` (P-256, made in no time).
@@ -25,4 +25,10 @@ export function generateKeyPair(type: KeyType): Promise<webcrypto.CryptoKeyPair>
 /** PKCS#8 PEM, unencrypted: the form in which the console hands keys out. @internal */
 export function privateKeyPem(keys: webcrypto.CryptoKeyPair): string {
   return KeyObject.from(keys.privateKey).export({ type: 'pkcs8', format: 'pem' }) as string;
+}
+
+/** Of a P-256 key, which is what the authority itself has. @internal */
+export function importPrivateKey(pem: string): Promise<webcrypto.CryptoKey> {
+  const der = createPrivateKey(pem).export({ type: 'pkcs8', format: 'der' });
+  return webcrypto.subtle.importKey('pkcs8', der, algorithms.ec, true, ['sign']);
 }

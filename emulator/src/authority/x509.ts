@@ -10,6 +10,7 @@ export {
   KeyUsagesExtension,
   SubjectAlternativeNameExtension,
   SubjectKeyIdentifierExtension,
+  X509Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509';
-export type { Extension, JsonName, X509Certificate } from '@peculiar/x509';
+export type { Extension, JsonName } from '@peculiar/x509';

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { Counter } from '../state/counter.js';
+import type { Tables } from '../state/tables.js';
 import type { EmulatedUser } from './emulated-user.interface.js';
 import { fullScope, normalizeScope } from './scope.js';
 
@@ -7,29 +9,23 @@ export interface StoredUser extends EmulatedUser {
   readonly appName: string;
   readonly scope: readonly string[];
   /** Unlinked users are kept, so that the same person can sign in again under the same userKey. */
-  linked: boolean;
+  readonly linked: boolean;
 }
-
-const firstUserKey = 443_700_001;
 
 /** @internal */
 export class UserDirectory {
-  private readonly users = new Map<string, StoredUser>();
-  private nextUserKey = firstUserKey;
+  private readonly users = this.tables.table<StoredUser>('users');
+  private readonly userKeys = new Counter(this.tables, 'userKey', 443_700_001);
+
+  constructor(private readonly tables: Tables) {}
 
   /** The user who signs in: a known one brought up to date, or a new one. */
   signIn(appName: string, given: Partial<EmulatedUser> = {}): StoredUser {
     const userKey = given.userKey ?? this.freeUserKey(appName);
     if (!Number.isSafeInteger(userKey)) throw new TypeError('userKey: expected a whole number');
-    const known = this.users.get(keyOf(appName, userKey));
-    const scope = normalizeScope(given.scope ?? known?.scope ?? fullScope);
-    const user = Object.assign(known ?? defaultUser(appName, userKey), given, {
-      userKey,
-      scope,
-      linked: true,
-    });
-    this.users.set(keyOf(appName, userKey), user);
-    return user;
+    const known = this.users.get(keyOf(appName, userKey)) ?? defaultUser(appName, userKey);
+    const scope = normalizeScope(given.scope ?? (known.scope.length > 0 ? known.scope : fullScope));
+    return this.keep({ ...known, ...given, userKey, scope, linked: true });
   }
 
   /** The user, unless unlinked. */
@@ -38,9 +34,24 @@ export class UserDirectory {
     return user?.linked ? user : undefined;
   }
 
+  /** True for somebody who signed in once and cut the link since. */
+  isUnlinked(appName: string, userKey: number): boolean {
+    return this.users.get(keyOf(appName, userKey))?.linked === false;
+  }
+
+  unlink(user: StoredUser): void {
+    this.keep({ ...user, linked: false });
+  }
+
+  private keep(user: StoredUser): StoredUser {
+    return this.users.set(keyOf(user.appName, user.userKey), user);
+  }
+
   private freeUserKey(appName: string): number {
-    while (this.users.has(keyOf(appName, this.nextUserKey))) this.nextUserKey += 1;
-    return this.nextUserKey++;
+    for (;;) {
+      const userKey = this.userKeys.next();
+      if (!this.users.has(keyOf(appName, userKey))) return userKey;
+    }
   }
 }
 

@@ -49,7 +49,7 @@ export class HostPair {
       judge: (fingerprint256) => this.register.judge(fingerprint256),
       refused: ({ reason, certificate }) => {
         const { appName = null, fingerprint256 = null } = certificate ?? {};
-        this.ledger.refusals.push({ at: this.now(), host, reason, appName, fingerprint256 });
+        this.ledger.add('refusals', { at: this.now(), host, reason, appName, fingerprint256 });
       },
       request: (connection, request, response) => {
         void this.handler.handle(host, connection, request, response);

@@ -2,7 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import type { LedgerBook, OpenRequestEntry } from '../ledger/ledger-book.js';
 import type { ScriptQueue } from '../script/script-queue.js';
+import type { Answer } from './answer.js';
 import type { Connection } from './connection.interface.js';
+import type { Exchange } from './exchange.interface.js';
 import type { HostName } from './host-name.js';
 import { readBody } from './request-body.js';
 import type { Router } from './router.js';
@@ -15,6 +17,7 @@ export class RequestHandler {
     private readonly ledger: LedgerBook,
     private readonly scripts: ScriptQueue,
     private readonly now: () => Date,
+    private readonly seen: (exchange: Exchange) => void,
   ) {}
 
   async handle(
@@ -23,6 +26,7 @@ export class RequestHandler {
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
+    const started = performance.now();
     const reusedConnection = connection.requests++ > 0;
     const body = await readBody(request);
     if (body === undefined) return;
@@ -46,12 +50,21 @@ export class RequestHandler {
       processed,
       status: null,
     };
-    this.ledger.requests.push(entry);
+    const changed = this.ledger.add('requests', entry);
+    const finish = (answer: Answer | null) => {
+      if (answer) entry.status = answer.status;
+      changed();
+      const ms = performance.now() - started;
+      this.seen({ entry, url: request.url ?? '', headers, body, answer, ms, scripted: script !== undefined });
+    };
     const own = processed ? this.router.answer({ host, method, path, headers, body, appName }) : undefined;
-    if (script && !(await connectionOutlives(connection, script.delayMs))) return;
+    if (script && !(await connectionOutlives(connection, script.delayMs))) return finish(null);
     const answer = script?.replacement ?? own;
-    if (!answer || script?.destroys) return void connection.socket.destroy();
-    entry.status = answer.status;
+    if (!answer || script?.destroys) {
+      connection.socket.destroy();
+      return finish(null);
+    }
+    finish(answer);
     sendAnswer(response, answer, script?.truncates);
   }
 }
