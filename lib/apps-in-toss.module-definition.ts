@@ -1,6 +1,9 @@
 import { ConfigurableModuleBuilder } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import type { AppsInTossModuleExtras, AppsInTossModuleOptions } from './apps-in-toss-options.interface.js';
+import type {
+  AppsInTossModuleExtras,
+  AppsInTossModuleOptions,
+} from './options/apps-in-toss-options.interface.js';
 import { appsInTossProviders } from './apps-in-toss.providers.js';
 
 /** @internal */

@@ -1,6 +1,6 @@
 import type { InjectionToken, Provider } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import type { AppsInTossModuleOptions } from './apps-in-toss-options.interface.js';
+import type { AppsInTossModuleOptions } from './options/apps-in-toss-options.interface.js';
 import {
   APPS_IN_TOSS_OPTIONS,
   getAppsInTossClientToken,
@@ -9,8 +9,8 @@ import {
   getClientCertificateStoreToken,
   runtimeToken,
 } from './apps-in-toss.tokens.js';
-import { AppsInTossRuntime } from './apps-in-toss.runtime.js';
-import { CertificateEventExplorer } from './certificate-event-explorer.js';
+import { AppsInTossRuntime } from './runtime/apps-in-toss.runtime.js';
+import { CertificateEventExplorer } from './events/certificate-event-explorer.js';
 import { terminusKnowsDegraded } from './health/terminus-statuses.js';
 
 /** What one registration of the module provides. A named one provides nothing under the class tokens. @internal */

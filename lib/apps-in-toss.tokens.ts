@@ -2,7 +2,7 @@ import type { InjectionToken } from '@nestjs/common';
 import { AppsInTossClient } from './api/apps-in-toss-client.js';
 import { ClientCertificateStore } from './certificate/client-certificate-store.js';
 import { AppsInTossHealthIndicator } from './health/apps-in-toss.health.js';
-import { AppsInTossHttpService } from './transport/apps-in-toss-http.service.js';
+import { AppsInTossHttpService } from './transport/axios/apps-in-toss-http.service.js';
 
 /** String token that Nest's module builder derives from the module's name. @internal */
 export const APPS_IN_TOSS_OPTIONS = 'APPS_IN_TOSS_MODULE_OPTIONS';

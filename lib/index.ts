@@ -2,19 +2,19 @@
 
 // Module
 export { AppsInTossModule } from './apps-in-toss.module.js';
-export { appsInTossConfig } from './apps-in-toss.config.js';
+export { appsInTossConfig } from './options/apps-in-toss.config.js';
 export type {
   AppsInTossModuleExtras,
   AppsInTossModuleOptions,
   AppsInTossOptionsFactory,
-} from './apps-in-toss-options.interface.js';
+} from './options/apps-in-toss-options.interface.js';
 export {
   InjectAppsInTossClient,
   InjectAppsInTossHealthIndicator,
   InjectAppsInTossHttpService,
   InjectClientCertificateStore,
 } from './apps-in-toss.decorators.js';
-export { OnCertificateEvent, type OnCertificateEventOptions } from './certificate-event.decorator.js';
+export { OnCertificateEvent, type OnCertificateEventOptions } from './events/certificate-event.decorator.js';
 export {
   getAppsInTossClientToken,
   getAppsInTossHealthIndicatorToken,
@@ -34,8 +34,8 @@ export type {
 
 // API
 export { AppsInTossClient } from './api/apps-in-toss-client.js';
-export type { CallOptions } from './api/call-options.interface.js';
-export type { Identity } from './api/identity.interface.js';
+export type { CallOptions } from './api/call/call-options.interface.js';
+export type { Identity } from './api/request/identity.interface.js';
 export { LoginApi } from './api/login/login.api.js';
 export type {
   GenerateTokenRequest,
@@ -47,18 +47,18 @@ export type {
   RemovedLink,
   TokenSet,
 } from './api/login/login.interface.js';
-export type { OperationClass } from './api/operation-class.js';
-export type { RawCall } from './api/raw-call.interface.js';
+export type { OperationClass } from './api/call/operation-class.js';
+export type { RawCall } from './api/call/raw-call.interface.js';
 
 // HTTP
-export { AppsInTossHttpService } from './transport/apps-in-toss-http.service.js';
-export { MtlsAgent } from './transport/mtls-agent.js';
-export { diagnose } from './transport/diagnose.js';
+export { AppsInTossHttpService } from './transport/axios/apps-in-toss-http.service.js';
+export { MtlsAgent } from './transport/connection/mtls-agent.js';
+export { diagnose } from './transport/diagnosis/diagnose.js';
 export type { Diagnosis, DiagnosisEvidence } from './transport/diagnosis/diagnosis.interface.js';
-export type { FaultSide, RequestPhase } from './transport/fault.interface.js';
-export type { PresentedCertificate } from './transport/presented-certificate.interface.js';
-export type { ProbeVerdict } from './transport/probe.interface.js';
-export type { TransportCode } from './transport/transport-code.js';
+export type { FaultSide, RequestPhase } from './transport/fault/fault.interface.js';
+export type { PresentedCertificate } from './transport/fault/presented-certificate.interface.js';
+export type { ProbeVerdict } from './transport/probe/probe.interface.js';
+export type { TransportCode } from './transport/fault/transport-code.js';
 
 // Certificates
 export { ClientCertificate } from './certificate/client-certificate.js';
@@ -68,38 +68,38 @@ export type {
   CertificateInput,
   CertificateOption,
   CertificateSource,
-} from './certificate/certificate-input.interface.js';
+} from './certificate/sources/certificate-input.interface.js';
 export type {
   CertificateEvent,
   CertificateEventReason,
   CertificateEventType,
-} from './certificate/certificate-event.interface.js';
-export type { CertificateErrorCode } from './certificate/certificate-error-code.js';
+} from './certificate/events/certificate-event.interface.js';
+export type { CertificateErrorCode } from './certificate/faults/certificate-error-code.js';
 export type {
   CertificateFacts,
   CertificateState,
   CertificateSummary,
-} from './certificate/certificate-summary.interface.js';
+} from './certificate/events/certificate-summary.interface.js';
 export type {
   CertificateWarning,
   CertificateWarningCode,
-} from './certificate/certificate-warning.interface.js';
+} from './certificate/faults/certificate-warning.interface.js';
 export type { ClientCertificateOptions } from './certificate/client-certificate-options.interface.js';
-export type { HeldBack } from './certificate/held-back.interface.js';
-export type { NoticeLedger } from './certificate/notice-ledger.interface.js';
-export type { ReloadResult } from './certificate/reload-result.interface.js';
+export type { HeldBack } from './certificate/roster/held-back.interface.js';
+export type { NoticeLedger } from './certificate/expiry/notice-ledger.interface.js';
+export type { ReloadResult } from './certificate/store/reload-result.interface.js';
 
 // Errors
 export { AppsInTossError, isAppsInTossError } from './foundation/apps-in-toss.error.js';
 export { AppsInTossConfigError, type ConfigProblem } from './foundation/apps-in-toss-config.error.js';
 export type { ConfigCode } from './foundation/config-code.js';
-export { AppsInTossCertificateError } from './certificate/certificate.error.js';
-export { AppsInTossTransportError } from './transport/transport.error.js';
-export { AppsInTossApiError } from './api/apps-in-toss-api.error.js';
-export { AppsInTossRequestError } from './api/apps-in-toss-request.error.js';
-export { OutcomeUnknownError } from './api/outcome-unknown.error.js';
-export type { ApiCode } from './api/api-code.js';
-export type { FieldError } from './api/field-error.interface.js';
+export { AppsInTossCertificateError } from './certificate/faults/certificate.error.js';
+export { AppsInTossTransportError } from './transport/fault/transport.error.js';
+export { AppsInTossApiError } from './api/errors/apps-in-toss-api.error.js';
+export { AppsInTossRequestError } from './api/errors/apps-in-toss-request.error.js';
+export { OutcomeUnknownError } from './api/errors/outcome-unknown.error.js';
+export type { ApiCode } from './api/errors/api-code.js';
+export type { FieldError } from './api/errors/field-error.interface.js';
 export type { Attempt } from './foundation/attempt.interface.js';
 export type { Hint } from './foundation/hint.interface.js';
 export type { Outcome } from './foundation/outcome.js';

@@ -1,12 +1,12 @@
 import { type Clock, systemClock } from '../foundation/clock.js';
 import type { Transport } from '../transport/transport.interface.js';
-import type { CallOptions } from './call-options.interface.js';
+import type { CallOptions } from './call/call-options.interface.js';
 import type { DecryptionOptions } from './login/decryption-options.interface.js';
 import { LoginApi } from './login/login.api.js';
 import { PersonalDataCipher } from './login/personal-data-cipher.js';
-import { OperationRunner } from './operation-runner.js';
-import type { RawCall } from './raw-call.interface.js';
-import { rawCallOperation } from './raw-call.operation.js';
+import { OperationRunner } from './call/operation-runner.js';
+import type { RawCall } from './call/raw-call.interface.js';
+import { rawCallOperation } from './call/raw-call.operation.js';
 
 /** @internal */
 export interface AppsInTossClientOptions {

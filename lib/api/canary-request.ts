@@ -1,15 +1,15 @@
-import type { CanaryVerdict } from '../certificate/rotation-hooks.interface.js';
+import type { CanaryVerdict } from '../certificate/store/rotation-hooks.interface.js';
 import type { Clock } from '../foundation/clock.js';
-import { exchange } from '../transport/exchange.js';
-import { faultBecause } from '../transport/fault-catalogue.js';
-import { type GatewayAnswer, gatewaySignature } from '../transport/gateway-signature.js';
-import type { MtlsAgent } from '../transport/mtls-agent.js';
-import { AppsInTossTransportError } from '../transport/transport.error.js';
+import { exchange } from '../transport/exchange/exchange.js';
+import { faultBecause } from '../transport/fault/fault-catalogue.js';
+import { type GatewayAnswer, gatewaySignature } from '../transport/refusal/gateway-signature.js';
+import type { MtlsAgent } from '../transport/connection/mtls-agent.js';
+import { AppsInTossTransportError } from '../transport/fault/transport.error.js';
 import { LOGIN_OPERATIONS } from './login/login.operations.js';
-import { parseJson } from './parse-json.js';
-import { isJsonObject } from './read-envelope.js';
-import { PATH_PREFIX } from './request-path.js';
-import { USER_AGENT } from './version.js';
+import { parseJson } from './answer/parse-json.js';
+import { isJsonObject } from './answer/read-envelope.js';
+import { PATH_PREFIX } from './request/request-path.js';
+import { USER_AGENT } from './request/version.js';
 
 /** @internal */
 export interface CanaryRequestOptions {

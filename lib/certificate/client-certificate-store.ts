@@ -1,14 +1,14 @@
 import type { Observable } from 'rxjs';
 import type { AppsInTossError } from '../foundation/apps-in-toss.error.js';
-import type { CertificateEvent } from './certificate-event.interface.js';
-import type { CertificateSummary } from './certificate-summary.interface.js';
-import type { CertificateStoreOptions } from './certificate-store-options.interface.js';
+import type { CertificateEvent } from './events/certificate-event.interface.js';
+import type { CertificateSummary } from './events/certificate-summary.interface.js';
+import type { CertificateStoreOptions } from './store/certificate-store-options.interface.js';
 import type { ClientCertificate } from './client-certificate.js';
 import { parseFingerprint } from './fingerprint.js';
-import type { HeldBack } from './held-back.interface.js';
-import type { ReloadResult } from './reload-result.interface.js';
-import { eventReason } from './store/event-reason.js';
-import { newestFirst } from './store/selection.js';
+import type { HeldBack } from './roster/held-back.interface.js';
+import type { ReloadResult } from './store/reload-result.interface.js';
+import { eventReason } from './events/event-reason.js';
+import { newestFirst } from './roster/selection.js';
 import { storeParts, type StoreParts } from './store/store-parts.js';
 import { StoreSchedule } from './store/store-schedule.js';
 

@@ -2,22 +2,22 @@ import type { X509Certificate } from 'node:crypto';
 import type { SecureContext } from 'node:tls';
 import { inspect, type InspectOptions } from 'node:util';
 import { DAY_MS } from '../foundation/clock.js';
-import type { CertificateInput } from './certificate-input.interface.js';
-import { CertificateMaterial } from './certificate-material.js';
+import type { CertificateInput } from './sources/certificate-input.interface.js';
+import { CertificateMaterial } from './material/certificate-material.js';
 import type {
   CertificateFacts,
   CertificateState,
   CertificateSummary,
-} from './certificate-summary.interface.js';
-import type { CertificateWarning } from './certificate-warning.interface.js';
+} from './events/certificate-summary.interface.js';
+import type { CertificateWarning } from './faults/certificate-warning.interface.js';
 import type { ClientCertificateOptions } from './client-certificate-options.interface.js';
-import { openCertificate } from './open-certificate.js';
+import { openCertificate } from './opening/open-certificate.js';
 import {
   certificateMaterialOf,
   type RawMaterial,
   readCertificateMaterial,
-} from './read-certificate-material.js';
-import { parseTrustedAuthorities } from './trusted-authorities.js';
+} from './material/read-certificate-material.js';
+import { parseTrustedAuthorities } from './opening/trusted-authorities.js';
 
 const DEFAULT_EXPIRING_DAYS = 30;
 

@@ -1,4 +1,4 @@
-import { storeProblem } from './store/store-problem.js';
+import { storeProblem } from './faults/store-problem.js';
 
 /** What `openssl x509 -fingerprint -sha256` prints before the digits. */
 const OPENSSL_PREFIX = /^sha-?256(?:\s+fingerprint)?\s*[=:]\s*/i;

@@ -1,5 +1,5 @@
-import type { CertificateSummary } from '../certificate/certificate-summary.interface.js';
-import type { ProbeVerdict } from '../transport/probe.interface.js';
+import type { CertificateSummary } from '../certificate/events/certificate-summary.interface.js';
+import type { ProbeVerdict } from '../transport/probe/probe.interface.js';
 
 /**
  * `degraded` means: requests go out and nothing is lost, but somebody has to act. Terminus 12 answers it with HTTP 200.

@@ -1,5 +1,5 @@
 import type { ClientCertificate } from '../certificate/client-certificate.js';
-import { usability } from '../certificate/usability.js';
+import { usability } from '../certificate/expiry/usability.js';
 import type {
   AppsInTossHealth,
   AppsInTossHealthOptions,

@@ -1,6 +1,6 @@
 import type { ClientCertificate } from '../certificate/client-certificate.js';
 import type { Clock } from '../foundation/clock.js';
-import type { ProbeResult } from '../transport/probe.interface.js';
+import type { ProbeResult } from '../transport/probe/probe.interface.js';
 
 const KEPT_MS = 30_000;
 

@@ -1,5 +1,5 @@
 import type { ClientCertificate } from '../certificate/client-certificate.js';
-import { usability } from '../certificate/usability.js';
+import { usability } from '../certificate/expiry/usability.js';
 import type { AppsInTossError } from '../foundation/apps-in-toss.error.js';
 import type { AppsInTossHealthOptions, AppsInTossHealthStatus } from './apps-in-toss-health.interface.js';
 import {

@@ -1,7 +1,7 @@
 import type { ClientCertificate } from '../certificate/client-certificate.js';
 import type { AppsInTossError } from '../foundation/apps-in-toss.error.js';
 import type { Hint } from '../foundation/hint.interface.js';
-import type { ProbeResult } from '../transport/probe.interface.js';
+import type { ProbeResult } from '../transport/probe/probe.interface.js';
 
 /** The same in both languages. @internal */
 export type HealthText = Hint;

@@ -1,8 +1,8 @@
 import type { ClientCertificate } from '../certificate/client-certificate.js';
-import type { HeldBack } from '../certificate/held-back.interface.js';
+import type { HeldBack } from '../certificate/roster/held-back.interface.js';
 import type { AppsInTossError } from '../foundation/apps-in-toss.error.js';
 import type { Clock } from '../foundation/clock.js';
-import type { ProbeResult } from '../transport/probe.interface.js';
+import type { ProbeResult } from '../transport/probe/probe.interface.js';
 
 /** What the indicator looks at; it holds no state of its own. @internal */
 export interface HealthView {

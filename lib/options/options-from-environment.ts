@@ -1,5 +1,5 @@
-import type { AppsInTossModuleOptions } from '../apps-in-toss-options.interface.js';
-import type { CertificateOption } from '../certificate/certificate-input.interface.js';
+import type { AppsInTossModuleOptions } from './apps-in-toss-options.interface.js';
+import type { CertificateOption } from '../certificate/sources/certificate-input.interface.js';
 import {
   AAD_NAMES,
   API_BASE_URL_NAMES,

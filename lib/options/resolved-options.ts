@@ -1,4 +1,4 @@
-import type { AppsInTossModuleOptions } from '../apps-in-toss-options.interface.js';
+import type { AppsInTossModuleOptions } from './apps-in-toss-options.interface.js';
 
 const API_BASE_URL = 'https://apps-in-toss-api.toss.im';
 const PAY_BASE_URL = 'https://pay-apps-in-toss-api.toss.im';

@@ -1,5 +1,5 @@
 import type { DynamicModule, FactoryProvider, Provider } from '@nestjs/common';
-import type { AppsInTossModuleOptions } from '../apps-in-toss-options.interface.js';
+import type { AppsInTossModuleOptions } from './apps-in-toss-options.interface.js';
 import { APPS_IN_TOSS_OPTIONS } from '../apps-in-toss.tokens.js';
 import { sourceOf } from './source-of.js';
 import { hasJust, sealedFields } from './sealed-fields.js';

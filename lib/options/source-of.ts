@@ -1,4 +1,4 @@
-import { AppsInTossCertificateError } from '../certificate/certificate.error.js';
+import { AppsInTossCertificateError } from '../certificate/faults/certificate.error.js';
 import { toCertificateSource } from '../certificate/sources/to-certificate-source.js';
 import type { StoreSource } from '../certificate/sources/store-source.interface.js';
 import type { ConfigProblem } from '../foundation/apps-in-toss-config.error.js';

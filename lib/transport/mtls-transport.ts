@@ -4,13 +4,13 @@ import { AppsInTossError } from '../foundation/apps-in-toss.error.js';
 import type { Clock } from '../foundation/clock.js';
 import { hasUserInterceptors } from './axios/axios-instance.js';
 import { REPEATABLE } from './axios/repeatable.js';
-import { exchange } from './exchange.js';
-import { withFailover } from './failover.js';
-import { provesRefusal } from './gateway-refusal.js';
-import { gatewaySignature } from './gateway-signature.js';
-import type { MtlsAgent } from './mtls-agent.js';
-import type { MtlsAgents } from './mtls-agents.js';
-import { Targets } from './targets.js';
+import { exchange } from './exchange/exchange.js';
+import { withFailover } from './refusal/failover.js';
+import { provesRefusal } from './refusal/gateway-refusal.js';
+import { gatewaySignature } from './refusal/gateway-signature.js';
+import type { MtlsAgent } from './connection/mtls-agent.js';
+import type { MtlsAgents } from './connection/mtls-agents.js';
+import { Targets } from './connection/targets.js';
 import type { Transport, TransportRequest, TransportResponse } from './transport.interface.js';
 
 /** @internal */

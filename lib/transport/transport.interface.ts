@@ -1,5 +1,5 @@
 import type { Attempt } from '../foundation/attempt.interface.js';
-import type { Fault } from './fault.interface.js';
+import type { Fault } from './fault/fault.interface.js';
 
 /** What the API floor asks the transport to send. @internal */
 export interface TransportRequest {

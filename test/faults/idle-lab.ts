@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { MtlsAgent } from '../../lib/transport/mtls-agent.js';
+import type { MtlsAgent } from '../../lib/transport/connection/mtls-agent.js';
 import { type MtlsLab, post } from '../helpers/mtls-lab.js';
 
 export interface IdleOptions {

@@ -2,8 +2,8 @@ import { isAxiosError } from 'axios';
 import { getEventListeners, once } from 'node:events';
 import { Readable } from 'node:stream';
 import type { Outcome } from '../../lib/foundation/outcome.js';
-import { exchange } from '../../lib/transport/exchange.js';
-import { AppsInTossTransportError } from '../../lib/transport/transport.error.js';
+import { exchange } from '../../lib/transport/exchange/exchange.js';
+import { AppsInTossTransportError } from '../../lib/transport/fault/transport.error.js';
 import type { RequestPlan } from './schedule.js';
 import type { Sender } from './sender.interface.js';
 

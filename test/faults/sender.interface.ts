@@ -1,5 +1,5 @@
 import type { AxiosInstance } from 'axios';
-import type { MtlsAgent } from '../../lib/transport/mtls-agent.js';
+import type { MtlsAgent } from '../../lib/transport/connection/mtls-agent.js';
 import type { LagMeter } from './lag-meter.js';
 
 /** Where requests of a schedule go out from. */

@@ -1,7 +1,7 @@
-import { AppsInTossHttpService } from '../../lib/transport/apps-in-toss-http.service.js';
-import { AllowedOrigins } from '../../lib/transport/allowed-origins.js';
+import { AppsInTossHttpService } from '../../lib/transport/axios/apps-in-toss-http.service.js';
+import { AllowedOrigins } from '../../lib/transport/connection/allowed-origins.js';
 import { createAxiosInstance } from '../../lib/transport/axios/axios-instance.js';
-import { MtlsAgents, type MtlsAgentsOptions } from '../../lib/transport/mtls-agents.js';
+import { MtlsAgents, type MtlsAgentsOptions } from '../../lib/transport/connection/mtls-agents.js';
 import type { MtlsLab } from './mtls-lab.js';
 
 export interface HttpServiceOptions {

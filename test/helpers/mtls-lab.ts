@@ -6,10 +6,10 @@ import { createServer as createTcpServer, type Server as TcpServer } from 'node:
 import type { SecureVersion } from 'node:tls';
 import { ClientCertificate } from '../../lib/certificate/client-certificate.js';
 import type { AppsInTossError } from '../../lib/foundation/apps-in-toss.error.js';
-import { AllowedOrigins } from '../../lib/transport/allowed-origins.js';
-import { exchange } from '../../lib/transport/exchange.js';
-import type { ExchangeRequest, ExchangeResponse } from '../../lib/transport/exchange.interface.js';
-import { MtlsAgent, type MtlsAgentOptions } from '../../lib/transport/mtls-agent.js';
+import { AllowedOrigins } from '../../lib/transport/connection/allowed-origins.js';
+import { exchange } from '../../lib/transport/exchange/exchange.js';
+import type { ExchangeRequest, ExchangeResponse } from '../../lib/transport/exchange/exchange.interface.js';
+import { MtlsAgent, type MtlsAgentOptions } from '../../lib/transport/connection/mtls-agent.js';
 import { type Authority, createAuthority, type Issued, type IssueOptions } from './pki.js';
 
 export interface ServerOptions {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ClientCertificateStore } from '../../lib/certificate/client-certificate-store.js';
-import type { CertificateSource } from '../../lib/certificate/certificate-input.interface.js';
+import type { CertificateSource } from '../../lib/certificate/sources/certificate-input.interface.js';
 import { createAuthority, type Issued } from '../helpers/pki.js';
 import { report } from './rig/figures.js';
 

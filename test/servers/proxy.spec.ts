@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import type { MtlsAgent } from '../../lib/transport/mtls-agent.js';
+import type { MtlsAgent } from '../../lib/transport/connection/mtls-agent.js';
 import { answer, failureOf, type LabServer, MtlsLab, post } from '../helpers/mtls-lab.js';
 import type { Version } from './rig/listener.interface.js';
 import { freePorts } from './rig/ports.js';

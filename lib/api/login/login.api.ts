@@ -1,8 +1,8 @@
-import { AppsInTossRequestError } from '../apps-in-toss-request.error.js';
-import { outcomeUnknown } from '../call-failure.js';
-import type { CallOptions } from '../call-options.interface.js';
-import type { OperationRunner } from '../operation-runner.js';
-import { type LeaveCode, SharedCalls } from '../shared-calls.js';
+import { AppsInTossRequestError } from '../errors/apps-in-toss-request.error.js';
+import { outcomeUnknown } from '../call/call-failure.js';
+import type { CallOptions } from '../call/call-options.interface.js';
+import type { OperationRunner } from '../call/operation-runner.js';
+import { type LeaveCode, SharedCalls } from '../call/shared-calls.js';
 import type {
   GenerateTokenRequest,
   GetMeRequest,

@@ -1,7 +1,7 @@
 import type { Hint } from '../../foundation/hint.interface.js';
-import { textArgument, userKeyArgument } from '../argument.js';
-import type { Operation } from '../operation.interface.js';
-import { ResponseFields } from '../response-fields.js';
+import { textArgument, userKeyArgument } from '../request/argument.js';
+import type { Operation } from '../call/operation.interface.js';
+import { ResponseFields } from '../answer/response-fields.js';
 import type {
   GenerateTokenRequest,
   GetMeRequest,

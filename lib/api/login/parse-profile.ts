@@ -1,5 +1,5 @@
-import type { ParseTools } from '../operation.interface.js';
-import { ResponseFields } from '../response-fields.js';
+import type { ParseTools } from '../call/operation.interface.js';
+import { ResponseFields } from '../answer/response-fields.js';
 import type { Profile } from './login.interface.js';
 
 /** @internal */

@@ -1,4 +1,4 @@
-import { ResponseFields } from '../response-fields.js';
+import { ResponseFields } from '../answer/response-fields.js';
 import type { TokenSet } from './login.interface.js';
 
 /** @internal */

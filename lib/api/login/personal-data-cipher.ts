@@ -1,7 +1,7 @@
 import { createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
 import { AppsInTossConfigError } from '../../foundation/apps-in-toss-config.error.js';
-import { API_TEXTS } from '../api-message.js';
-import { AppsInTossApiError } from '../apps-in-toss-api.error.js';
+import { API_TEXTS } from '../errors/api-message.js';
+import { AppsInTossApiError } from '../errors/apps-in-toss-api.error.js';
 import type { DecryptionOptions } from './decryption-options.interface.js';
 import { trimAad, trimKey } from './decryption-key.js';
 import { decryptionProblems } from './decryption-problems.js';

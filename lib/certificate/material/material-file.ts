@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { certificateFault } from '../certificate-fault.js';
+import { certificateFault } from '../faults/certificate-fault.js';
 import { wipe } from './secret-bytes.js';
 import { existingPath } from './material-path.js';
 

@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { certificateFault } from '../certificate-fault.js';
+import { certificateFault } from '../faults/certificate-fault.js';
 import { type MaterialFile, readMaterialFile } from './material-file.js';
 import { pathLikeness } from './material-path.js';
 import { type Sniffed, sniff, sniffValue } from './material-shape.js';

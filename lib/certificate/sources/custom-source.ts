@@ -1,7 +1,7 @@
-import type { CertificateInput, CertificateSource } from '../certificate-input.interface.js';
-import { AppsInTossCertificateError } from '../certificate.error.js';
-import { storeProblem } from '../store/store-problem.js';
-import { within } from '../store/within.js';
+import type { CertificateInput, CertificateSource } from './certificate-input.interface.js';
+import { AppsInTossCertificateError } from '../faults/certificate.error.js';
+import { storeProblem } from '../faults/store-problem.js';
+import { within } from '../../foundation/within.js';
 import { type SourceMember, type StoreSource, WHOLE_SOURCE } from './store-source.interface.js';
 
 const LOAD_TIMEOUT_MS = 30_000;

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { CertificateDirectory, CertificateInput } from '../certificate-input.interface.js';
-import { storeProblem } from '../store/store-problem.js';
+import type { CertificateDirectory, CertificateInput } from './certificate-input.interface.js';
+import { storeProblem } from '../faults/store-problem.js';
 import { directoryPairs, type PairFiles } from './directory-pairs.js';
 import { inputsOf } from './inputs-of.js';
 import type { SourceMember, StoreSource } from './store-source.interface.js';

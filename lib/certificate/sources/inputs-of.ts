@@ -1,4 +1,4 @@
-import type { CertificateInput } from '../certificate-input.interface.js';
+import type { CertificateInput } from './certificate-input.interface.js';
 import type { SourceMember } from './store-source.interface.js';
 
 /**

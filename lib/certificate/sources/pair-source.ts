@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
-import type { CertificateInput } from '../certificate-input.interface.js';
+import type { CertificateInput } from './certificate-input.interface.js';
 import { inputsOf } from './inputs-of.js';
-import { materialPath } from './material-path.js';
+import { materialPath } from './watched-path.js';
 import type { SourceMember, StoreSource } from './store-source.interface.js';
 import { watchFolders } from './watch-folder.js';
 

@@ -1,5 +1,5 @@
-import type { CertificateInput, CertificateSource } from '../certificate-input.interface.js';
-import type { AppsInTossCertificateError } from '../certificate.error.js';
+import type { CertificateInput, CertificateSource } from './certificate-input.interface.js';
+import type { AppsInTossCertificateError } from '../faults/certificate.error.js';
 
 /**
  * Failures that carry this place are about the source as a whole, or about a member that cannot be told from the

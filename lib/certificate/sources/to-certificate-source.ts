@@ -2,8 +2,8 @@ import type {
   CertificateDirectory,
   CertificateInput,
   CertificateSource,
-} from '../certificate-input.interface.js';
-import { storeProblem } from '../store/store-problem.js';
+} from './certificate-input.interface.js';
+import { storeProblem } from '../faults/store-problem.js';
 import { CustomSource } from './custom-source.js';
 import { DirectorySource } from './directory-source.js';
 import { PairSource } from './pair-source.js';

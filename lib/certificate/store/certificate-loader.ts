@@ -1,14 +1,14 @@
-import type { AppsInTossCertificateError } from '../certificate.error.js';
+import type { AppsInTossCertificateError } from '../faults/certificate.error.js';
 import type { Clock } from '../../foundation/clock.js';
-import { usability } from '../usability.js';
-import type { CertificateRoster } from './certificate-roster.js';
-import type { EventLog } from './event-log.js';
-import { eventReason } from './event-reason.js';
+import { usability } from '../expiry/usability.js';
+import type { CertificateRoster } from '../roster/certificate-roster.js';
+import type { EventLog } from '../events/event-log.js';
+import { eventReason } from '../events/event-reason.js';
 import type { FailureLog } from './failure-log.js';
-import type { KnownCertificate } from './known-certificate.interface.js';
+import type { KnownCertificate } from '../roster/known-certificate.interface.js';
 import type { LoadFailure } from './load-failure.interface.js';
 import type { SourceReader, SourceReading } from './source-reader.js';
-import { storeProblem } from './store-problem.js';
+import { storeProblem } from '../faults/store-problem.js';
 
 /** @internal */
 export interface CertificateLoaderParts {

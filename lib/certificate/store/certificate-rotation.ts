@@ -1,16 +1,16 @@
 import type { AppsInTossError } from '../../foundation/apps-in-toss.error.js';
 import type { Clock } from '../../foundation/clock.js';
 import type { ClientCertificate } from '../client-certificate.js';
-import type { CanaryVerdict, RotationHooks } from '../rotation-hooks.interface.js';
-import { usability } from '../usability.js';
-import type { HeldBack } from '../held-back.interface.js';
-import type { CertificateRoster } from './certificate-roster.js';
+import type { CanaryVerdict, RotationHooks } from './rotation-hooks.interface.js';
+import { usability } from '../expiry/usability.js';
+import type { HeldBack } from '../roster/held-back.interface.js';
+import type { CertificateRoster } from '../roster/certificate-roster.js';
 import { Coalesced } from './coalesced.js';
-import { eventReason } from './event-reason.js';
-import type { EventLog } from './event-log.js';
-import type { KnownCertificate } from './known-certificate.interface.js';
-import { storeProblem } from './store-problem.js';
-import { within } from './within.js';
+import { eventReason } from '../events/event-reason.js';
+import type { EventLog } from '../events/event-log.js';
+import type { KnownCertificate } from '../roster/known-certificate.interface.js';
+import { storeProblem } from '../faults/store-problem.js';
+import { within } from '../../foundation/within.js';
 
 /** Far longer than any handshake: a trial that never ends must not keep the store from ever reading again. */
 const PROVE_TIMEOUT_MS = 60_000;

@@ -1,4 +1,4 @@
-import type { AppsInTossCertificateError } from '../certificate.error.js';
+import type { AppsInTossCertificateError } from '../faults/certificate.error.js';
 import type { ClientCertificate } from '../client-certificate.js';
 
 /** A member of a source that could not be taken, or the source as a whole. @internal */

@@ -1,16 +1,16 @@
 import type { AppsInTossError } from '../../foundation/apps-in-toss.error.js';
 import type { Clock } from '../../foundation/clock.js';
-import type { HeldBack } from '../held-back.interface.js';
-import type { ReloadResult } from '../reload-result.interface.js';
-import { usability } from '../usability.js';
+import type { HeldBack } from '../roster/held-back.interface.js';
+import type { ReloadResult } from './reload-result.interface.js';
+import { usability } from '../expiry/usability.js';
 import type { CertificateLoader } from './certificate-loader.js';
-import type { CertificateRoster } from './certificate-roster.js';
+import type { CertificateRoster } from '../roster/certificate-roster.js';
 import type { CertificateRotation } from './certificate-rotation.js';
 import { Coalesced } from './coalesced.js';
-import type { EventLog } from './event-log.js';
-import { eventReason } from './event-reason.js';
-import type { ExpiryNotifier } from './expiry-notifier.js';
-import { storeProblem } from './store-problem.js';
+import type { EventLog } from '../events/event-log.js';
+import { eventReason } from '../events/event-reason.js';
+import type { ExpiryNotifier } from '../expiry/expiry-notifier.js';
+import { storeProblem } from '../faults/store-problem.js';
 
 /** @internal */
 export interface ReloaderParts {

@@ -1,9 +1,9 @@
-import type { RotationHooks } from '../rotation-hooks.interface.js';
-import type { CertificateRoster } from './certificate-roster.js';
+import type { RotationHooks } from './rotation-hooks.interface.js';
+import type { CertificateRoster } from '../roster/certificate-roster.js';
 import type { CertificateRotation } from './certificate-rotation.js';
-import { eventReason } from './event-reason.js';
-import type { EventLog } from './event-log.js';
-import { storeProblem } from './store-problem.js';
+import { eventReason } from '../events/event-reason.js';
+import type { EventLog } from '../events/event-log.js';
+import { storeProblem } from '../faults/store-problem.js';
 
 /** @internal */
 export interface RevocationsParts {

@@ -1,11 +1,11 @@
-import { AppsInTossCertificateError } from '../certificate.error.js';
+import { AppsInTossCertificateError } from '../faults/certificate.error.js';
 import { ClientCertificate } from '../client-certificate.js';
-import type { CertificateMaterial } from '../certificate-material.js';
-import { readCertificateMaterial } from '../read-certificate-material.js';
+import type { CertificateMaterial } from '../material/certificate-material.js';
+import { readCertificateMaterial } from '../material/read-certificate-material.js';
 import { type SourceMember, type StoreSource, WHOLE_SOURCE } from '../sources/store-source.interface.js';
-import type { KnownCertificate } from './known-certificate.interface.js';
+import type { KnownCertificate } from '../roster/known-certificate.interface.js';
 import type { LoadFailure } from './load-failure.interface.js';
-import { storeProblem } from './store-problem.js';
+import { storeProblem } from '../faults/store-problem.js';
 
 /** What a source held at one moment. @internal */
 export interface SourceReading {

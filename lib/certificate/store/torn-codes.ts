@@ -1,4 +1,4 @@
-import type { CertificateErrorCode } from '../certificate-error-code.js';
+import type { CertificateErrorCode } from '../faults/certificate-error-code.js';
 
 /**
  * What a pair looks like while somebody is writing it: files that are missing, empty, cut off, or half of them new.

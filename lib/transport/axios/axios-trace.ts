@@ -1,11 +1,11 @@
 import { AxiosHeaders, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
 import type { ClientRequest, IncomingMessage } from 'node:http';
-import type { AppsInTossTransportError } from '../transport.error.js';
-import type { ExchangeObserver } from '../exchange-observer.interface.js';
-import { isDecodable } from '../response-body.js';
-import { reportDownload } from './download-progress.js';
+import type { AppsInTossTransportError } from '../fault/transport.error.js';
+import type { ExchangeObserver } from '../exchange/exchange-observer.interface.js';
+import { isDecodable } from '../exchange/response-body.js';
+import { reportDownload } from './request/download-progress.js';
 import { type FailureScene, toAxiosError } from './to-axios-error.js';
-import type { RequestHeaders } from './request-headers.type.js';
+import type { RequestHeaders } from './request/request-headers.type.js';
 
 /** What an `AxiosError` tells of its request besides the fault. @internal */
 export class AxiosTrace implements ExchangeObserver, FailureScene {

@@ -1,22 +1,22 @@
 import type { AxiosAdapter, InternalAxiosRequestConfig } from 'axios';
 import { Readable } from 'node:stream';
 import type { Clock } from '../../foundation/clock.js';
-import { exchange } from '../exchange.js';
-import type { ExchangeResponse } from '../exchange.interface.js';
-import { withFailover } from '../failover.js';
-import type { MtlsAgent } from '../mtls-agent.js';
-import type { MtlsAgents } from '../mtls-agents.js';
+import { exchange } from '../exchange/exchange.js';
+import type { ExchangeResponse } from '../exchange/exchange.interface.js';
+import { withFailover } from '../refusal/failover.js';
+import type { MtlsAgent } from '../connection/mtls-agent.js';
+import type { MtlsAgents } from '../connection/mtls-agents.js';
 import { AxiosTrace } from './axios-trace.js';
 import { cancellation } from './cancellation.js';
 import { assertNoRefusedOption } from './refused-options.js';
 import { isRepeatable } from './repeatable.js';
-import { wireBody } from './request-body.js';
-import { requestHeaders, wireHeaders } from './request-headers.js';
-import { requestLimits } from './request-limits.js';
-import { requestUrl } from './request-url.js';
+import { wireBody } from './request/request-body.js';
+import { requestHeaders, wireHeaders } from './request/request-headers.js';
+import { requestLimits } from './request/request-limits.js';
+import { requestUrl } from './request/request-url.js';
 import { settle } from './settle.js';
 import { toAxiosError } from './to-axios-error.js';
-import { countedBody } from './upload-progress.js';
+import { countedBody } from './request/upload-progress.js';
 
 /** @internal */
 export interface MtlsAdapterOptions {

@@ -1,6 +1,6 @@
 import type { InternalAxiosRequestConfig } from 'axios';
-import { faultBecause } from '../fault-catalogue.js';
-import { AppsInTossTransportError } from '../transport.error.js';
+import { faultBecause } from '../fault/fault-catalogue.js';
+import { AppsInTossTransportError } from '../fault/transport.error.js';
 
 /** What the instance itself was made with; a request may repeat it, but not change it. @internal */
 export interface FixedConfig {

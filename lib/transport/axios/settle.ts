@@ -1,10 +1,10 @@
 import { AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
-import type { ExchangeResponse } from '../exchange.interface.js';
-import { fault } from '../fault-catalogue.js';
-import type { Fault } from '../fault.interface.js';
-import { gatewaySignature } from '../gateway-signature.js';
-import type { MtlsAgent } from '../mtls-agent.js';
-import { AppsInTossTransportError } from '../transport.error.js';
+import type { ExchangeResponse } from '../exchange/exchange.interface.js';
+import { fault } from '../fault/fault-catalogue.js';
+import type { Fault } from '../fault/fault.interface.js';
+import { gatewaySignature } from '../refusal/gateway-signature.js';
+import type { MtlsAgent } from '../connection/mtls-agent.js';
+import { AppsInTossTransportError } from '../fault/transport.error.js';
 import { responseHeaders } from './axios-trace.js';
 
 /**

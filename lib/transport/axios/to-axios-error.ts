@@ -1,7 +1,7 @@
 import { AxiosError, type AxiosResponse, CanceledError, type InternalAxiosRequestConfig } from 'axios';
 import type { ClientRequest } from 'node:http';
 import { AppsInTossError } from '../../foundation/apps-in-toss.error.js';
-import { AppsInTossTransportError } from '../transport.error.js';
+import { AppsInTossTransportError } from '../fault/transport.error.js';
 
 /** What is known of the request that failed. @internal */
 export interface FailureScene {

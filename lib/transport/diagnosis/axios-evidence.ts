@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { globalAgent } from 'node:https';
-import { MtlsAgent } from '../mtls-agent.js';
-import type { GatewayAnswer } from '../gateway-signature.js';
-import type { PresentedCertificate } from '../presented-certificate.interface.js';
+import { MtlsAgent } from '../connection/mtls-agent.js';
+import type { GatewayAnswer } from '../refusal/gateway-signature.js';
+import type { PresentedCertificate } from '../fault/presented-certificate.interface.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,10 @@
 import { fieldsOf } from './axios-evidence.js';
-import { classifyFault } from '../classify-fault.js';
+import { classifyFault } from '../fault/classify-fault.js';
 import type { Diagnosis } from './diagnosis.interface.js';
-import { fault } from '../fault-catalogue.js';
-import type { FaultScene } from '../fault-scene.interface.js';
+import { fault } from '../fault/fault-catalogue.js';
+import type { FaultScene } from '../fault/fault-scene.interface.js';
 import { materialFault } from './material-fault.js';
-import type { TransportCode } from '../transport-code.js';
+import type { TransportCode } from '../fault/transport-code.js';
 
 /** Names and codes of other clients (axios, undici, got) and of the platform, each with the codes that fit. */
 const KNOWN: Readonly<Record<string, readonly [TransportCode, ...TransportCode[]]>> = {

@@ -1,8 +1,8 @@
 import type { AppsInTossError } from '../../foundation/apps-in-toss.error.js';
 import type { Hint } from '../../foundation/hint.interface.js';
-import type { FaultSide } from '../fault.interface.js';
-import type { PresentedCertificate } from '../presented-certificate.interface.js';
-import type { ProbeVerdict } from '../probe.interface.js';
+import type { FaultSide } from '../fault/fault.interface.js';
+import type { PresentedCertificate } from '../fault/presented-certificate.interface.js';
+import type { ProbeVerdict } from '../probe/probe.interface.js';
 
 /**
  * Why a call failed, as far as the evidence goes.

@@ -1,5 +1,5 @@
-import type { CertificateErrorCode } from '../../certificate/certificate-error-code.js';
-import { CERTIFICATE_MESSAGES } from '../../certificate/certificate-messages.js';
+import type { CertificateErrorCode } from '../../certificate/faults/certificate-error-code.js';
+import { CERTIFICATE_MESSAGES } from '../../certificate/faults/certificate-messages.js';
 import type { Diagnosis } from './diagnosis.interface.js';
 
 /** Node's codes for a certificate or key that its TLS could not load; several faults may share one. */

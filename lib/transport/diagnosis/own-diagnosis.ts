@@ -1,7 +1,7 @@
 import { AppsInTossError } from '../../foundation/apps-in-toss.error.js';
 import type { Diagnosis } from './diagnosis.interface.js';
-import type { FaultSide } from '../fault.interface.js';
-import { AppsInTossTransportError } from '../transport.error.js';
+import type { FaultSide } from '../fault/fault.interface.js';
+import { AppsInTossTransportError } from '../fault/transport.error.js';
 
 const DEPTH = 8;
 

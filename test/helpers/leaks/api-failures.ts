@@ -1,6 +1,6 @@
 import type { Emulator, ScriptedAnswer } from 'apps-in-toss-emulator';
 import type { AppsInTossClient, AppsInTossHttpService } from 'nestjs-apps-in-toss';
-import type { OutcomeUnknownError } from '../../../lib/api/outcome-unknown.error.js';
+import type { OutcomeUnknownError } from '../../../lib/api/errors/outcome-unknown.error.js';
 import { failures, type Suspects } from './tried.js';
 
 const REFRESH = '/user/oauth2/refresh-token';

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CertificateEvent } from '../../../lib/certificate/certificate-event.interface.js';
-import type { CertificateStoreOptions } from '../../../lib/certificate/certificate-store-options.interface.js';
+import type { CertificateEvent } from '../../../lib/certificate/events/certificate-event.interface.js';
+import type { CertificateStoreOptions } from '../../../lib/certificate/store/certificate-store-options.interface.js';
 import { ClientCertificateStore } from '../../../lib/certificate/client-certificate-store.js';
 import { toCertificateSource } from '../../../lib/certificate/sources/to-certificate-source.js';
 import type { Authority, Issued } from '../pki.js';

@@ -1,7 +1,7 @@
 import { createHook } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { MtlsAgents } from '../../../lib/transport/mtls-agents.js';
-import type { MtlsAgent } from '../../../lib/transport/mtls-agent.js';
+import { MtlsAgents } from '../../../lib/transport/connection/mtls-agents.js';
+import type { MtlsAgent } from '../../../lib/transport/connection/mtls-agent.js';
 import type { Stand } from './stand.js';
 
 export interface Count {

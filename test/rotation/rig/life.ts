@@ -1,7 +1,7 @@
-import type { CertificateInput } from '../../../lib/certificate/certificate-input.interface.js';
-import type { CertificateEvent } from '../../../lib/certificate/certificate-event.interface.js';
+import type { CertificateInput } from '../../../lib/certificate/sources/certificate-input.interface.js';
+import type { CertificateEvent } from '../../../lib/certificate/events/certificate-event.interface.js';
 import { ClientCertificateStore } from '../../../lib/certificate/client-certificate-store.js';
-import { MemoryNoticeLedger } from '../../../lib/certificate/memory-notice-ledger.js';
+import { MemoryNoticeLedger } from '../../../lib/certificate/expiry/memory-notice-ledger.js';
 import type { Issued } from '../../helpers/pki.js';
 
 const HOUR_MS = 3_600_000;

@@ -1,4 +1,4 @@
-import { MtlsAgents } from '../../../lib/transport/mtls-agents.js';
+import { MtlsAgents } from '../../../lib/transport/connection/mtls-agents.js';
 import type { Stand } from './stand.js';
 
 /**

@@ -1,7 +1,7 @@
 import { AppsInTossError } from '../../../lib/foundation/apps-in-toss.error.js';
-import { diagnose } from '../../../lib/transport/diagnose.js';
+import { diagnose } from '../../../lib/transport/diagnosis/diagnose.js';
 import type { Diagnosis } from '../../../lib/transport/diagnosis/diagnosis.interface.js';
-import { probe } from '../../../lib/transport/probe.js';
+import { probe } from '../../../lib/transport/probe/probe.js';
 import type { Bench } from './bench.js';
 import { type Client, impatient, ours, stock } from './clients.js';
 import type { Fault } from './fault.js';

@@ -1,5 +1,5 @@
-import { API_TEXTS } from '../../../lib/api/api-message.js';
-import { KNOWN_ERROR_CODES } from '../../../lib/api/known-error-code.js';
+import { API_TEXTS } from '../../../lib/api/errors/api-message.js';
+import { KNOWN_ERROR_CODES } from '../../../lib/api/answer/known-error-code.js';
 
 describe('the texts of this floor', () => {
   it.each(Object.entries(API_TEXTS))(

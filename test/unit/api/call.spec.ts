@@ -1,6 +1,6 @@
-import type { RawCall } from '../../../lib/api/raw-call.interface.js';
-import { OutcomeUnknownError } from '../../../lib/api/outcome-unknown.error.js';
-import { VERSION } from '../../../lib/api/version.js';
+import type { RawCall } from '../../../lib/api/call/raw-call.interface.js';
+import { OutcomeUnknownError } from '../../../lib/api/errors/outcome-unknown.error.js';
+import { VERSION } from '../../../lib/api/request/version.js';
 import { errorOf, scripted } from './api-client.js';
 import { breaks, success } from './scripted-transport.js';
 

@@ -1,4 +1,4 @@
-import { AppsInTossApiError } from '../../../lib/api/apps-in-toss-api.error.js';
+import { AppsInTossApiError } from '../../../lib/api/errors/apps-in-toss-api.error.js';
 import type { Outcome } from '../../../lib/foundation/outcome.js';
 import { errorOf, scripted } from './api-client.js';
 import { answer, fail, type Step } from './scripted-transport.js';

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { AppsInTossApiError } from '../../../lib/api/apps-in-toss-api.error.js';
+import { AppsInTossApiError } from '../../../lib/api/errors/apps-in-toss-api.error.js';
 import type { Outcome } from '../../../lib/foundation/outcome.js';
 import { errorOf, scripted } from './api-client.js';
 import { answer, type Step } from './scripted-transport.js';

@@ -1,4 +1,4 @@
-import { fault } from '../../../lib/transport/fault-catalogue.js';
+import { fault } from '../../../lib/transport/fault/fault-catalogue.js';
 import { errorOf, scripted } from './api-client.js';
 import type { Step } from './scripted-transport.js';
 

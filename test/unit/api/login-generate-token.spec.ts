@@ -1,6 +1,6 @@
-import { AppsInTossApiError } from '../../../lib/api/apps-in-toss-api.error.js';
-import { AppsInTossRequestError } from '../../../lib/api/apps-in-toss-request.error.js';
-import { OutcomeUnknownError } from '../../../lib/api/outcome-unknown.error.js';
+import { AppsInTossApiError } from '../../../lib/api/errors/apps-in-toss-api.error.js';
+import { AppsInTossRequestError } from '../../../lib/api/errors/apps-in-toss-request.error.js';
+import { OutcomeUnknownError } from '../../../lib/api/errors/outcome-unknown.error.js';
 import { errorOf, scripted, TOKENS } from './api-client.js';
 import { answer, breaks, fail, invalidGrant, type Step, success } from './scripted-transport.js';
 

@@ -1,4 +1,4 @@
-import { AppsInTossApiError } from '../../../lib/api/apps-in-toss-api.error.js';
+import { AppsInTossApiError } from '../../../lib/api/errors/apps-in-toss-api.error.js';
 import { errorOf, PROFILE, scripted } from './api-client.js';
 import { answer, breaks, fail, invalidGrant, type Step, success, WireError } from './scripted-transport.js';
 

@@ -1,6 +1,6 @@
-import { AppsInTossApiError } from '../../../lib/api/apps-in-toss-api.error.js';
+import { AppsInTossApiError } from '../../../lib/api/errors/apps-in-toss-api.error.js';
 import type { LoginApi } from '../../../lib/api/login/login.api.js';
-import { OutcomeUnknownError } from '../../../lib/api/outcome-unknown.error.js';
+import { OutcomeUnknownError } from '../../../lib/api/errors/outcome-unknown.error.js';
 import { errorOf, scripted } from './api-client.js';
 import { answer, breaks, fail, type Step, success } from './scripted-transport.js';
 

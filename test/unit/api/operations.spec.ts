@@ -1,7 +1,7 @@
 import { LoginApi } from '../../../lib/api/login/login.api.js';
 import { LOGIN_OPERATIONS } from '../../../lib/api/login/login.operations.js';
 import { OPERATIONS } from '../../../lib/api/operations.js';
-import { requestPath } from '../../../lib/api/request-path.js';
+import { requestPath } from '../../../lib/api/request/request-path.js';
 
 const methods = (api: { prototype: object }) =>
   Object.getOwnPropertyNames(api.prototype).filter((name) => name !== 'constructor');

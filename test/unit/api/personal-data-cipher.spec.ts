@@ -1,6 +1,6 @@
 import { createCipheriv, randomBytes } from 'node:crypto';
 import { inspect } from 'node:util';
-import { AppsInTossApiError } from '../../../lib/api/apps-in-toss-api.error.js';
+import { AppsInTossApiError } from '../../../lib/api/errors/apps-in-toss-api.error.js';
 import { PersonalDataCipher } from '../../../lib/api/login/personal-data-cipher.js';
 import { AppsInTossConfigError } from '../../../lib/foundation/apps-in-toss-config.error.js';
 import { errorOf, PROFILE, scripted } from './api-client.js';

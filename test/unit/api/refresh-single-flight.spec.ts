@@ -1,4 +1,4 @@
-import { OutcomeUnknownError } from '../../../lib/api/outcome-unknown.error.js';
+import { OutcomeUnknownError } from '../../../lib/api/errors/outcome-unknown.error.js';
 import { errorOf, scripted, TOKENS } from './api-client.js';
 import { breaks, held, success } from './scripted-transport.js';
 

@@ -1,5 +1,5 @@
 import { errorOf, scripted } from './api-client.js';
-import type { OperationClass } from '../../../lib/api/operation-class.js';
+import type { OperationClass } from '../../../lib/api/call/operation-class.js';
 import { fail } from './scripted-transport.js';
 import type { TransportRequest } from '../../../lib/transport/transport.interface.js';
 

@@ -1,4 +1,4 @@
-import { requestPath } from '../../../lib/api/request-path.js';
+import { requestPath } from '../../../lib/api/request/request-path.js';
 
 const PREFIX = '/api-partner/v1/apps-in-toss';
 

@@ -1,4 +1,4 @@
-import { retryAfterMs } from '../../../lib/api/retry-after.js';
+import { retryAfterMs } from '../../../lib/api/answer/retry-after.js';
 
 const clock = () => new Date('2026-11-23T00:00:00Z');
 

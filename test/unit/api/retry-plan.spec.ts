@@ -1,7 +1,7 @@
-import { RetryPlan } from '../../../lib/api/retry-plan.js';
-import { AppsInTossApiError } from '../../../lib/api/apps-in-toss-api.error.js';
-import type { Failure, FailureKind } from '../../../lib/api/failure.interface.js';
-import { RETRY_POLICIES } from '../../../lib/api/operation-class.js';
+import { RetryPlan } from '../../../lib/api/call/retry-plan.js';
+import { AppsInTossApiError } from '../../../lib/api/errors/apps-in-toss-api.error.js';
+import type { Failure, FailureKind } from '../../../lib/api/answer/failure.interface.js';
+import { RETRY_POLICIES } from '../../../lib/api/call/operation-class.js';
 
 const failure = (kind: FailureKind, retryAfterMs?: number): Failure => ({
   kind,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inspect } from 'node:util';
 import type { AppsInTossClient } from '../../../lib/api/apps-in-toss-client.js';
-import { OutcomeUnknownError } from '../../../lib/api/outcome-unknown.error.js';
+import { OutcomeUnknownError } from '../../../lib/api/errors/outcome-unknown.error.js';
 import { errorOf, scripted, TOKENS } from './api-client.js';
 import { answer, breaks, held, type Step, success } from './scripted-transport.js';
 

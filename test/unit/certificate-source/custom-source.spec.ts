@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { toCertificateSource } from '../../../lib/certificate/sources/to-certificate-source.js';
-import { storeProblem } from '../../../lib/certificate/store/store-problem.js';
+import { storeProblem } from '../../../lib/certificate/faults/store-problem.js';
 
 describe('a source of the user', () => {
   it('keeps its own this, and its members share one place', async () => {

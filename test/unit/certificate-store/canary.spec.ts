@@ -1,6 +1,6 @@
 import type { ClientCertificateStore } from '../../../lib/certificate/client-certificate-store.js';
-import type { CanaryVerdict } from '../../../lib/certificate/rotation-hooks.interface.js';
-import { storeProblem } from '../../../lib/certificate/store/store-problem.js';
+import type { CanaryVerdict } from '../../../lib/certificate/store/rotation-hooks.interface.js';
+import { storeProblem } from '../../../lib/certificate/faults/store-problem.js';
 import { day, MemorySource, StoreLab } from './store-lab.js';
 
 const reason = storeProblem('AIT_CERT_DRAIN_FAILED');

@@ -1,10 +1,10 @@
 import type {
   CertificateEvent,
   CertificateEventType,
-} from '../../../lib/certificate/certificate-event.interface.js';
+} from '../../../lib/certificate/events/certificate-event.interface.js';
 import { ClientCertificate } from '../../../lib/certificate/client-certificate.js';
 import type { ClientCertificateStore } from '../../../lib/certificate/client-certificate-store.js';
-import { storeProblem } from '../../../lib/certificate/store/store-problem.js';
+import { storeProblem } from '../../../lib/certificate/faults/store-problem.js';
 import { printedEveryWay, traceOf } from '../../helpers/no-trace.js';
 import { type Issued, keyForms } from '../../helpers/pki.js';
 import { day, MemorySource, StoreLab } from './store-lab.js';

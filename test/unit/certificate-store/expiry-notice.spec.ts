@@ -1,6 +1,6 @@
-import type { CertificateEvent } from '../../../lib/certificate/certificate-event.interface.js';
+import type { CertificateEvent } from '../../../lib/certificate/events/certificate-event.interface.js';
 import type { ClientCertificateStore } from '../../../lib/certificate/client-certificate-store.js';
-import { MemoryNoticeLedger } from '../../../lib/certificate/memory-notice-ledger.js';
+import { MemoryNoticeLedger } from '../../../lib/certificate/expiry/memory-notice-ledger.js';
 import { day, Gate, MemorySource, StoreLab } from './store-lab.js';
 
 describe('the expiry notice', () => {

@@ -1,4 +1,4 @@
-import { storeProblem } from '../../../lib/certificate/store/store-problem.js';
+import { storeProblem } from '../../../lib/certificate/faults/store-problem.js';
 import { StoreLab } from './store-lab.js';
 
 const reason = storeProblem('AIT_CERT_CANARY_FAILED');

@@ -1,6 +1,6 @@
 import type { ClientCertificate } from '../../../lib/certificate/client-certificate.js';
-import type { CanaryVerdict } from '../../../lib/certificate/rotation-hooks.interface.js';
-import { storeProblem } from '../../../lib/certificate/store/store-problem.js';
+import type { CanaryVerdict } from '../../../lib/certificate/store/rotation-hooks.interface.js';
+import { storeProblem } from '../../../lib/certificate/faults/store-problem.js';
 import { Gate, MemorySource, StoreLab } from './store-lab.js';
 
 describe('a revoked certificate', () => {

@@ -1,5 +1,5 @@
 import { rename, rm } from 'node:fs/promises';
-import type { CertificateInput } from '../../../lib/certificate/certificate-input.interface.js';
+import type { CertificateInput } from '../../../lib/certificate/sources/certificate-input.interface.js';
 import type { ClientCertificateStore } from '../../../lib/certificate/client-certificate-store.js';
 import { LiveHandles } from './live-handles.js';
 import { Gate, MemorySource, StoreLab } from './store-lab.js';

@@ -1,12 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CertificateEvent } from '../../../lib/certificate/certificate-event.interface.js';
+import type { CertificateEvent } from '../../../lib/certificate/events/certificate-event.interface.js';
 import type {
   CertificateInput,
   CertificateSource,
-} from '../../../lib/certificate/certificate-input.interface.js';
-import type { CertificateStoreOptions } from '../../../lib/certificate/certificate-store-options.interface.js';
+} from '../../../lib/certificate/sources/certificate-input.interface.js';
+import type { CertificateStoreOptions } from '../../../lib/certificate/store/certificate-store-options.interface.js';
 import { ClientCertificateStore } from '../../../lib/certificate/client-certificate-store.js';
 import { type Authority, createAuthority, type Issued, type IssueOptions } from '../../helpers/pki.js';
 

@@ -1,4 +1,4 @@
-import { storeProblem } from '../../../lib/certificate/store/store-problem.js';
+import { storeProblem } from '../../../lib/certificate/faults/store-problem.js';
 import { day, MemorySource, StoreLab } from './store-lab.js';
 
 describe('a pair that vanishes from its source', () => {

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ClientCertificate } from '../../../lib/certificate/client-certificate.js';
-import { readCertificateMaterial } from '../../../lib/certificate/read-certificate-material.js';
+import { readCertificateMaterial } from '../../../lib/certificate/material/read-certificate-material.js';
 import { MATERIAL_FORMS } from '../../helpers/material-forms.js';
 import { createAuthority, type Issued, keyForms } from '../../helpers/pki.js';
 

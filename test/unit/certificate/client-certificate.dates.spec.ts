@@ -1,5 +1,5 @@
 import { ClientCertificate } from '../../../lib/certificate/client-certificate.js';
-import { usability } from '../../../lib/certificate/usability.js';
+import { usability } from '../../../lib/certificate/expiry/usability.js';
 import { createAuthority } from '../../helpers/pki.js';
 
 const DAY_MS = 86_400_000;

@@ -2,7 +2,7 @@ import { Console } from 'node:console';
 import { PassThrough } from 'node:stream';
 import { format } from 'node:util';
 import { ClientCertificate } from '../../../lib/certificate/client-certificate.js';
-import { readCertificateMaterial } from '../../../lib/certificate/read-certificate-material.js';
+import { readCertificateMaterial } from '../../../lib/certificate/material/read-certificate-material.js';
 import { printedEveryWay, traceOf } from '../../helpers/no-trace.js';
 import { createAuthority, type Issued, keyForms } from '../../helpers/pki.js';
 

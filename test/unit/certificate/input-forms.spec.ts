@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import forge from 'node-forge';
-import type { CertificateInput } from '../../../lib/certificate/certificate-input.interface.js';
-import type { AppsInTossCertificateError } from '../../../lib/certificate/certificate.error.js';
+import type { CertificateInput } from '../../../lib/certificate/sources/certificate-input.interface.js';
+import type { AppsInTossCertificateError } from '../../../lib/certificate/faults/certificate.error.js';
 import { ClientCertificate } from '../../../lib/certificate/client-certificate.js';
 import { MATERIAL_FORMS } from '../../helpers/material-forms.js';
 import { type MutualTlsServer, startMutualTlsServer } from '../../helpers/mutual-tls.js';

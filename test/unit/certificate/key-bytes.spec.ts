@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tls from 'node:tls';
-import type { CertificateInput } from '../../../lib/certificate/certificate-input.interface.js';
+import type { CertificateInput } from '../../../lib/certificate/sources/certificate-input.interface.js';
 import { ClientCertificate } from '../../../lib/certificate/client-certificate.js';
 import { createAuthority, type Issued, keyForms } from '../../helpers/pki.js';
 

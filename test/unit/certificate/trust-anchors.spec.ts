@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tls from 'node:tls';
-import { trustAnchors } from '../../../lib/certificate/trust-anchors.js';
+import { trustAnchors } from '../../../lib/certificate/opening/trust-anchors.js';
 
 describe('what a context trusts when an authority is added', () => {
   const loose = tls as { getCACertificates?: unknown };

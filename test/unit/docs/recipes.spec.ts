@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { CertificateSource } from '../../../lib/certificate/certificate-input.interface.js';
+import type { CertificateSource } from '../../../lib/certificate/sources/certificate-input.interface.js';
 import { StoreLab } from '../certificate-store/store-lab.js';
 import { codeBlocks } from './markdown-pages.js';
 

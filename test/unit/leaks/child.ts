@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:https';
 import { inspect } from 'node:util';
 import { ClientCertificate } from '../../../lib/certificate/client-certificate.js';
-import { AllowedOrigins } from '../../../lib/transport/allowed-origins.js';
-import { exchange } from '../../../lib/transport/exchange.js';
-import { MtlsAgent } from '../../../lib/transport/mtls-agent.js';
+import { AllowedOrigins } from '../../../lib/transport/connection/allowed-origins.js';
+import { exchange } from '../../../lib/transport/exchange/exchange.js';
+import { MtlsAgent } from '../../../lib/transport/connection/mtls-agent.js';
 
 /** Calls a server with our agent or with a stock one, and ends the way it is told to. */
 const { origin, files, client, end } = JSON.parse(process.argv[2] ?? '{}') as {

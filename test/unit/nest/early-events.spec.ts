@@ -1,6 +1,6 @@
-import { CertificateEventHandlers } from '../../../lib/certificate-event-handlers.js';
-import type { CertificateLog } from '../../../lib/certificate-log.js';
-import type { CertificateEvent } from '../../../lib/certificate/certificate-event.interface.js';
+import { CertificateEventHandlers } from '../../../lib/events/certificate-event-handlers.js';
+import type { CertificateLog } from '../../../lib/events/certificate-log.js';
+import type { CertificateEvent } from '../../../lib/certificate/events/certificate-event.interface.js';
 
 describe('events of an application that has not begun', () => {
   it('wait for the handlers, the latest hundred of them', async () => {

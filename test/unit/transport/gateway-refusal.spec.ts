@@ -1,4 +1,4 @@
-import { diagnose } from '../../../lib/transport/diagnose.js';
+import { diagnose } from '../../../lib/transport/diagnosis/diagnose.js';
 import { MtlsTransport } from '../../../lib/transport/mtls-transport.js';
 import { httpServiceFor } from '../../helpers/http-service-lab.js';
 import { failureOf, MtlsLab } from '../../helpers/mtls-lab.js';

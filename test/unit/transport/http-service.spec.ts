@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { firstValueFrom } from 'rxjs';
 import { gzipSync } from 'node:zlib';
-import type { AppsInTossHttpService } from '../../../lib/transport/apps-in-toss-http.service.js';
+import type { AppsInTossHttpService } from '../../../lib/transport/axios/apps-in-toss-http.service.js';
 import { httpServiceFor, type HttpServiceOptions } from '../../helpers/http-service-lab.js';
 import { answer, failureOf, type LabServer, MtlsLab } from '../../helpers/mtls-lab.js';
 

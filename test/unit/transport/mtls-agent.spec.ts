@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import type { Duplex } from 'node:stream';
 import { inspect } from 'node:util';
-import type { MtlsAgent } from '../../../lib/transport/mtls-agent.js';
+import type { MtlsAgent } from '../../../lib/transport/connection/mtls-agent.js';
 import { answer, failureOf, MtlsLab, post } from '../../helpers/mtls-lab.js';
 
 function idleSocket(agent: MtlsAgent): Duplex {

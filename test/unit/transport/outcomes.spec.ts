@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { SecureVersion } from 'node:tls';
-import type { TransportCode } from '../../../lib/transport/transport-code.js';
+import type { TransportCode } from '../../../lib/transport/fault/transport-code.js';
 import type { Outcome } from '../../../lib/foundation/outcome.js';
 import { answer, failureOf, type LabServer, MtlsLab, post } from '../../helpers/mtls-lab.js';
 import { createAuthority } from '../../helpers/pki.js';

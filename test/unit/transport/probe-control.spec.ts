@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { SecureVersion } from 'node:tls';
-import { probe } from '../../../lib/transport/probe.js';
+import { probe } from '../../../lib/transport/probe/probe.js';
 import { answer, MtlsLab } from '../../helpers/mtls-lab.js';
 import { createAuthority } from '../../helpers/pki.js';
 

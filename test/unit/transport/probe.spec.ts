@@ -1,5 +1,5 @@
 import type { SecureVersion } from 'node:tls';
-import { probe } from '../../../lib/transport/probe.js';
+import { probe } from '../../../lib/transport/probe/probe.js';
 import { answer, MtlsLab } from '../../helpers/mtls-lab.js';
 import { createAuthority } from '../../helpers/pki.js';
 

@@ -1,8 +1,8 @@
 import type { ClientCertificate } from '../../../lib/certificate/client-certificate.js';
-import { fault } from '../../../lib/transport/fault-catalogue.js';
-import type { ProbeResult, ProbeVerdict } from '../../../lib/transport/probe.interface.js';
-import { RefusalCheck } from '../../../lib/transport/refusal-check.js';
-import { AppsInTossTransportError } from '../../../lib/transport/transport.error.js';
+import { fault } from '../../../lib/transport/fault/fault-catalogue.js';
+import type { ProbeResult, ProbeVerdict } from '../../../lib/transport/probe/probe.interface.js';
+import { RefusalCheck } from '../../../lib/transport/refusal/refusal-check.js';
+import { AppsInTossTransportError } from '../../../lib/transport/fault/transport.error.js';
 
 const ORIGIN = 'https://api.example';
 const named = (name: string): ClientCertificate => ({ fingerprint256: name }) as ClientCertificate;

@@ -1,9 +1,9 @@
 import type { RequestListener } from 'node:http';
 import type { SecureVersion } from 'node:tls';
 import type { ClientCertificate } from '../../../lib/certificate/client-certificate.js';
-import type { MtlsAgentsOptions } from '../../../lib/transport/mtls-agents.js';
-import { probe } from '../../../lib/transport/probe.js';
-import { RefusalCheck } from '../../../lib/transport/refusal-check.js';
+import type { MtlsAgentsOptions } from '../../../lib/transport/connection/mtls-agents.js';
+import { probe } from '../../../lib/transport/probe/probe.js';
+import { RefusalCheck } from '../../../lib/transport/refusal/refusal-check.js';
 import { httpServiceFor } from '../../helpers/http-service-lab.js';
 import { answer, certificateOf, failureOf, type LabServer, MtlsLab } from '../../helpers/mtls-lab.js';
 import type { Issued } from '../../helpers/pki.js';

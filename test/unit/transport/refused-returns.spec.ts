@@ -1,5 +1,5 @@
 import type { ResolvedOptions } from '../../../lib/options/resolved-options.js';
-import { rotationHooks } from '../../../lib/rotation-wiring.js';
+import { rotationHooks } from '../../../lib/runtime/rotation-wiring.js';
 import { httpServiceFor } from '../../helpers/http-service-lab.js';
 import { answer, MtlsLab } from '../../helpers/mtls-lab.js';
 import { createAuthority } from '../../helpers/pki.js';

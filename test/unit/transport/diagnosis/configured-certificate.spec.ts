@@ -1,6 +1,6 @@
 import axios from 'axios';
 import { Agent } from 'node:https';
-import { diagnose } from '../../../../lib/transport/diagnose.js';
+import { diagnose } from '../../../../lib/transport/diagnosis/diagnose.js';
 import { answer, failureOf, MtlsLab } from '../../../helpers/mtls-lab.js';
 import { type IssueOptions } from '../../../helpers/pki.js';
 

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { diagnose } from '../../../../lib/transport/diagnose.js';
+import { diagnose } from '../../../../lib/transport/diagnosis/diagnose.js';
 
 function circle(): Error {
   const error = new Error('a');

@@ -1,4 +1,4 @@
-import { gatewaySignature } from '../../../../lib/transport/gateway-signature.js';
+import { gatewaySignature } from '../../../../lib/transport/refusal/gateway-signature.js';
 
 const NOW = new Date('2026-06-01T00:00:00Z');
 const FINE = { validFrom: new Date('2026-01-01'), validTo: new Date('2027-01-01') };

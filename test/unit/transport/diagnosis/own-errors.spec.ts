@@ -1,13 +1,13 @@
-import { AppsInTossApiError } from '../../../../lib/api/apps-in-toss-api.error.js';
-import { AppsInTossRequestError } from '../../../../lib/api/apps-in-toss-request.error.js';
-import { OutcomeUnknownError } from '../../../../lib/api/outcome-unknown.error.js';
-import { certificateFault } from '../../../../lib/certificate/certificate-fault.js';
+import { AppsInTossApiError } from '../../../../lib/api/errors/apps-in-toss-api.error.js';
+import { AppsInTossRequestError } from '../../../../lib/api/errors/apps-in-toss-request.error.js';
+import { OutcomeUnknownError } from '../../../../lib/api/errors/outcome-unknown.error.js';
+import { certificateFault } from '../../../../lib/certificate/faults/certificate-fault.js';
 import { AppsInTossConfigError } from '../../../../lib/foundation/apps-in-toss-config.error.js';
 import type { AppsInTossError } from '../../../../lib/foundation/apps-in-toss.error.js';
-import { diagnose } from '../../../../lib/transport/diagnose.js';
-import { fault } from '../../../../lib/transport/fault-catalogue.js';
-import type { TransportCode } from '../../../../lib/transport/transport-code.js';
-import { AppsInTossTransportError } from '../../../../lib/transport/transport.error.js';
+import { diagnose } from '../../../../lib/transport/diagnosis/diagnose.js';
+import { fault } from '../../../../lib/transport/fault/fault-catalogue.js';
+import type { TransportCode } from '../../../../lib/transport/fault/transport-code.js';
+import { AppsInTossTransportError } from '../../../../lib/transport/fault/transport.error.js';
 
 const hint = { ko: '조언', en: 'advice' };
 

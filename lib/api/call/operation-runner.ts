@@ -1,0 +1,156 @@
+import { type AppsInTossError, isAppsInTossError } from '../../foundation/apps-in-toss.error.js';
+import type { Attempt } from '../../foundation/attempt.interface.js';
+import type { Clock } from '../../foundation/clock.js';
+import type { Transport, TransportResponse } from '../../transport/transport.interface.js';
+import type { AnswerContext } from '../answer/answer.interface.js';
+import { objectArgument } from '../request/argument.js';
+import { callError } from './call-failure.js';
+import type { CallOptions } from './call-options.interface.js';
+import { type CallDefaults, type CallSettings, callSettings } from './call-settings.js';
+import { Deadline } from '../../foundation/deadline.js';
+import { inContext } from '../../foundation/error-context.js';
+import type { Failure } from '../answer/failure.interface.js';
+import type { Decrypt, Operation, PreparedRequest } from './operation.interface.js';
+import { RETRY_POLICIES } from './operation-class.js';
+import { pause } from './pause.js';
+import { readAnswer } from '../answer/read-answer.js';
+import { RetryPlan } from './retry-plan.js';
+import { type Origins, type WireRequest, wireRequest } from '../request/wire-request.js';
+
+/** @internal */
+export interface OperationRunnerOptions {
+  readonly transport: Transport;
+  readonly origins: Origins;
+  readonly defaults: CallDefaults;
+  readonly decrypt?: Decrypt | undefined;
+  readonly clock: Clock;
+  /** A number from 0 up to 1, for the jitter of the back-off. */
+  readonly random: () => number;
+}
+
+/** One attempt, over. */
+type Attempted<Result> = { readonly result: Result } | Failure;
+
+/** Takes an operation from its request to its result: checks, sends, reads, repeats where that is safe. @internal */
+export class OperationRunner {
+  readonly #options: OperationRunnerOptions;
+
+  constructor(options: OperationRunnerOptions) {
+    this.#options = options;
+  }
+
+  /** The options of a call, for what is decided before it runs. @throws AppsInTossRequestError */
+  settings(operation: Operation<never, unknown>, options: CallOptions | undefined): CallSettings {
+    try {
+      return callSettings(options, this.#options.defaults);
+    } catch (error) {
+      throw named(error, operation);
+    }
+  }
+
+  async run<Request, Result>(
+    operation: Operation<Request, Result>,
+    request: Request,
+    options?: CallOptions,
+  ): Promise<Result> {
+    try {
+      return await this.#run(operation, request, options);
+    } catch (error) {
+      throw named(error, operation);
+    }
+  }
+
+  async #run<Request, Result>(
+    operation: Operation<Request, Result>,
+    request: Request,
+    options: CallOptions | undefined,
+  ): Promise<Result> {
+    const { origins, defaults, random } = this.#options;
+    const settings = callSettings(options, defaults);
+    objectArgument('request', request);
+    const prepared = operation.prepare(request);
+    const wire = wireRequest(operation, prepared, origins);
+    const answerContext = this.#answerContext(operation, prepared);
+    const policy = { ...RETRY_POLICIES[operation.class], ...operation.retry };
+    const plan = new RetryPlan(policy, settings.retries, random);
+    const deadline = new Deadline(settings.deadline);
+    const attempts: Attempt[] = [];
+    let unknownBefore = false;
+    for (;;) {
+      const last = await this.#attempt(operation, wire, answerContext, deadline, settings.signal);
+      if ('result' in last) return last.result;
+      attempts.push(...last.error.attempts);
+      const wait = settings.signal?.aborted ? undefined : plan.next(last, deadline.left);
+      if (wait === undefined) throw callError({ operation, policy, last, attempts, unknownBefore });
+      unknownBefore ||= last.error.outcome === 'unknown';
+      // An abort ends the pause early; the transport then says, as always, that the caller ended the call.
+      await pause(wait, settings.signal);
+    }
+  }
+
+  async #attempt<Result>(
+    operation: Operation<never, Result>,
+    wire: WireRequest,
+    context: AnswerContext,
+    deadline: Deadline,
+    signal: AbortSignal | undefined,
+  ): Promise<Attempted<Result>> {
+    let response: TransportResponse;
+    try {
+      response = await this.#options.transport.send({
+        ...wire,
+        timeoutMs: Math.max(1, Math.floor(deadline.left)),
+        ...(signal && { signal }),
+      });
+    } catch (error) {
+      if (!isAppsInTossError(error)) throw error;
+      return { kind: kindOf(error), error };
+    }
+    const answer = readAnswer(response, context);
+    if ('error' in answer) return { ...answer, error: judged(answer.error, operation, response) };
+    try {
+      return { result: operation.parse(answer.success, { decrypt: this.#options.decrypt }) };
+    } catch (error) {
+      if (!isAppsInTossError(error)) throw error;
+      // The server did its part; asking again would bring the same answer.
+      return { kind: 'final', error: judged(error, operation, response, 'SUCCESS') };
+    }
+  }
+
+  #answerContext(operation: Operation<never, unknown>, prepared: PreparedRequest): AnswerContext {
+    const own = [prepared.accessToken, prepared.identity?.anonKey].filter((value) => value !== undefined);
+    return {
+      class: operation.class,
+      hints: operation.hints ?? {},
+      secrets: [...own, ...(prepared.secrets ?? [])],
+      clock: this.#options.clock,
+    };
+  }
+}
+
+/** Errors about arguments do not know which operation they stopped. */
+function named(error: unknown, { name }: Operation<never, unknown>): unknown {
+  const isNameless = isAppsInTossError(error) && error.operation === undefined;
+  return isNameless ? inContext(error, { operation: name }) : error;
+}
+
+/** What the transport says, in terms of a repeat. What it calls final (a forbidden host, an abort) stays final. */
+function kindOf({ outcome, retryable }: AppsInTossError): Failure['kind'] {
+  if (outcome === 'unknown') return 'unknown';
+  return outcome === 'not-sent' && retryable ? 'not-sent' : 'final';
+}
+
+/** To the transport, every answer is a success; what the answer said is known here. */
+function judged(
+  error: AppsInTossError,
+  operation: Operation<never, unknown>,
+  { attempt, status }: TransportResponse,
+  resultType = error.resultType,
+): AppsInTossError {
+  return inContext(error, {
+    operation: operation.name,
+    attempts: [{ ...attempt, outcome: error.outcome, code: error.code }],
+    httpStatus: status,
+    ...(resultType !== undefined && { resultType }),
+  });
+}

@@ -1,0 +1,40 @@
+import type { Failure, FailureKind } from '../answer/failure.interface.js';
+import type { RetryPolicy } from './operation-class.js';
+
+const BASE_MS = 100;
+const CAP_MS = 2_000;
+/** With less time than this left, an attempt could only end in the deadline. */
+const SHORTEST_ATTEMPT_MS = 5;
+
+/** Decides, for one call, whether a failed attempt is repeated, and after how long. @internal */
+export class RetryPlan {
+  readonly #left: Record<FailureKind, number>;
+  #made = 0;
+
+  constructor(
+    policy: RetryPolicy,
+    private readonly retries: number,
+    private readonly random: () => number,
+  ) {
+    this.#left = { 'not-sent': policy.notSent, unknown: policy.unknown, limited: policy.limited, final: 0 };
+  }
+
+  /**
+   * @param timeLeft what is left of the deadline, in milliseconds
+   * @returns milliseconds to wait before the next attempt; undefined when there is none
+   */
+  next(failure: Failure, timeLeft: number): number | undefined {
+    if (this.#made >= this.retries || this.#left[failure.kind] === 0) return undefined;
+    const wait = Math.max(this.#backOff(), failure.error.retryAfterMs ?? 0);
+    // Looked at before the wait, so that a caller with little time learns at once.
+    if (wait + SHORTEST_ATTEMPT_MS > timeLeft) return undefined;
+    this.#made += 1;
+    this.#left[failure.kind] -= 1;
+    return wait;
+  }
+
+  /** Anywhere between nothing and the full step, so that clients that failed together do not come back together. */
+  #backOff(): number {
+    return this.random() * Math.min(CAP_MS, BASE_MS * 2 ** this.#made);
+  }
+}

@@ -1,0 +1,42 @@
+import { AppsInTossRequestError } from '../errors/apps-in-toss-request.error.js';
+
+/** What every path of the partner API begins with. @internal */
+export const PATH_PREFIX = '/api-partner/v1/apps-in-toss';
+
+/** The characters a path may hold (RFC 3986), so neither `?`, `#`, `\`, blanks nor control characters. */
+const PATH = /^\/[A-Za-z0-9\-._~%!$&'()*+,;=:@/]*$/;
+
+/**
+ * The full path, guarded: whatever a caller passes on stays below the prefix and on the host of the operation.
+ *
+ * @throws AppsInTossRequestError `AIT_API_PATH_REFUSED`
+ * @internal
+ */
+export function requestPath(path: unknown): string {
+  if (typeof path !== 'string') throw refused('expected a string');
+  if (!path.startsWith('/')) throw refused('expected it to begin with "/"; the host is set by the module');
+  if (!PATH.test(path)) throw refused('it holds a character that may not stand in a path, or a query');
+  const segments = path.split('/').slice(1);
+  // A last "/" is harmless; an empty segment in front is how a path turns into another host.
+  if (segments.slice(0, -1).includes('')) throw refused('it holds "//"');
+  if (segments.some(isEscape)) throw refused('it holds ".." or ".", a hidden separator, or a broken escape');
+  return path === PATH_PREFIX || path.startsWith(`${PATH_PREFIX}/`) ? path : `${PATH_PREFIX}${path}`;
+}
+
+/** Decoded first, because `%2e%2e` and `%2f` mean the same to the other side. */
+function isEscape(segment: string): boolean {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(segment);
+  } catch {
+    return true;
+  }
+  return decoded === '.' || decoded === '..' || /[/\\\u0000-\u001f\u007f]/.test(decoded);
+}
+
+function refused(why: string): AppsInTossRequestError {
+  return new AppsInTossRequestError({
+    code: 'AIT_API_PATH_REFUSED',
+    message: `The argument "path" is not usable: ${why}`,
+  });
+}

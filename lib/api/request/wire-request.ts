@@ -1,0 +1,65 @@
+import type { TransportRequest } from '../../transport/transport.interface.js';
+import { argumentError, objectArgument } from './argument.js';
+import { extraHeaders } from './extra-headers.js';
+import { identityHeaders } from './identity-headers.js';
+import type { ApiHost, Operation, PreparedRequest } from '../call/operation.interface.js';
+import { requestPath } from './request-path.js';
+import { USER_AGENT } from './version.js';
+
+/** Base URLs by host. @internal */
+export type Origins = Readonly<Record<ApiHost, string>>;
+
+/** One request as it goes out, the same in every attempt. @internal */
+export type WireRequest = Omit<TransportRequest, 'timeoutMs' | 'signal'>;
+
+/** @throws AppsInTossRequestError @internal */
+export function wireRequest(
+  operation: Operation<never, unknown>,
+  request: PreparedRequest,
+  origins: Origins,
+): WireRequest {
+  const body = bodyText(request.body);
+  if (body !== undefined && operation.method === 'GET')
+    throw argumentError('body', 'none, because GET has no body');
+  return {
+    operation: operation.name,
+    method: operation.method,
+    url: `${origins[operation.host]}${requestPath(operation.path)}${queryText(request.query)}`,
+    repeatable: operation.class === 'safe',
+    headers: {
+      ...extraHeaders(request.headers),
+      accept: 'application/json',
+      'user-agent': USER_AGENT,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...identityHeaders(operation.identity, request),
+    },
+    ...(body !== undefined && { body }),
+  };
+}
+
+function bodyText(body: unknown): string | undefined {
+  if (body === undefined) return undefined;
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(body);
+  } catch {
+    // The message of JSON.stringify describes the value, so it is not passed on.
+  }
+  if (text === undefined) throw argumentError('body', 'a value that can be written as JSON');
+  return text;
+}
+
+function queryText(query: PreparedRequest['query']): string {
+  if (query === undefined) return '';
+  objectArgument('query', query);
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined) continue;
+    if (!['string', 'number', 'boolean'].includes(typeof value)) {
+      throw argumentError('query', 'strings, numbers and booleans only');
+    }
+    parameters.append(name, String(value));
+  }
+  const text = parameters.toString();
+  return text && `?${text}`;
+}

@@ -1,7 +1,0 @@
-import type { CertificateEventType } from './certificate/certificate-event.interface.js';
-
-/** What one `@OnCertificateEvent()` says. @internal */
-export interface CertificateEventInterest {
-  readonly types: readonly CertificateEventType[];
-  readonly name: string | undefined;
-}

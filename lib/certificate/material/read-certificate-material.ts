@@ -1,0 +1,64 @@
+import { assembleMaterial } from './assemble-material.js';
+import { certificateFault } from '../faults/certificate-fault.js';
+import type { CertificateMaterial } from './certificate-material.js';
+import { recognise, recogniseText, type Place, type Recognised, wipeBlocks } from './recognise.js';
+
+/** Both halves, as they come from outside. @internal */
+export interface RawMaterial {
+  readonly cert: string | Uint8Array;
+  readonly key: string | Uint8Array;
+  readonly passphrase?: string | undefined;
+}
+
+/**
+ * Reads both halves, in whatever form they are, into canonical PEM. Nothing is judged beyond their form.
+ *
+ * @param option name of the input in messages, such as `certificate` or `certificate[1]`
+ * @throws AppsInTossCertificateError
+ * @internal
+ */
+export async function readCertificateMaterial(
+  input: RawMaterial,
+  option: string,
+): Promise<CertificateMaterial> {
+  const places = placesOf(input, option);
+  const cert = await recognise(input.cert, places.cert);
+  let key: Recognised;
+  try {
+    key = await recognise(input.key, places.key);
+  } catch (error) {
+    wipeBlocks(cert.blocks);
+    throw error;
+  }
+  return assembleMaterial(cert, key, { option, passphrase: checkedPassphrase(input, option) });
+}
+
+/** The same without touching the file system. @internal */
+export function certificateMaterialOf(input: RawMaterial, option: string): CertificateMaterial {
+  const places = placesOf(input, option);
+  const cert = recogniseText(input.cert, places.cert);
+  let key: Recognised;
+  try {
+    key = recogniseText(input.key, places.key);
+  } catch (error) {
+    wipeBlocks(cert.blocks);
+    throw error;
+  }
+  return assembleMaterial(cert, key, { option, passphrase: checkedPassphrase(input, option) });
+}
+
+function placesOf(input: RawMaterial, option: string): { cert: Place; key: Place } {
+  const cert: Place = { option: `${option}.cert`, wanted: 'certificate' };
+  const key: Place = { option: `${option}.key`, wanted: 'key' };
+  const given = (input ?? {}) as Partial<Record<'cert' | 'key', unknown>>;
+  // Node's TLS takes half a pair in silence and then presents nothing.
+  if (given.cert === undefined || given.cert === null) throw certificateFault('AIT_CERT_MISSING', cert);
+  if (given.key === undefined || given.key === null) throw certificateFault('AIT_CERT_KEY_MISSING', key);
+  return { cert, key };
+}
+
+function checkedPassphrase({ passphrase }: RawMaterial, option: string): string | undefined {
+  if (passphrase === undefined || passphrase === null || typeof passphrase === 'string')
+    return passphrase ?? undefined;
+  throw certificateFault('AIT_CERT_WRONG_TYPE', { option: `${option}.passphrase`, shape: typeof passphrase });
+}

@@ -1,0 +1,65 @@
+import { X509Certificate } from 'node:crypto';
+import tls from 'node:tls';
+import { checkChain, checkPair, checkStrengthAndPurpose } from './certificate-checks.js';
+import { certificateFault } from '../faults/certificate-fault.js';
+import type { CertificateMaterial } from '../material/certificate-material.js';
+import type { FaultFacts } from '../faults/certificate-messages.js';
+import { openPrivateKey } from './private-key.js';
+import { trustAnchors } from './trust-anchors.js';
+
+/** A pair that passed every check. @internal */
+export interface OpenedCertificate {
+  readonly leaf: X509Certificate;
+  readonly secureContext: tls.SecureContext;
+}
+
+/**
+ * Checks a pair and makes its TLS context. Our own checks come first, so that a fault has the same code on every Node
+ * line.
+ *
+ * @param ca PEM of extra authorities to trust
+ * @throws AppsInTossCertificateError
+ * @internal
+ */
+export function openCertificate(
+  material: CertificateMaterial,
+  option: string,
+  ca: string | undefined,
+): OpenedCertificate {
+  const cert: FaultFacts = { option: `${option}.cert`, shape: material.certShape, wanted: 'certificate' };
+  const key: FaultFacts = { option: `${option}.key`, shape: material.keyShape, wanted: 'key' };
+  const chain = parseChain(material.cert, cert);
+  checkPair(chain, openPrivateKey(material, option), { cert, key });
+  checkChain(chain, cert);
+  checkStrengthAndPurpose(chain, cert);
+  return { leaf: chain[0]!, secureContext: secureContextOf(material, ca, cert) };
+}
+
+function parseChain(pem: Buffer, place: FaultFacts): X509Certificate[] {
+  // X509Certificate reads the first block only. Certificates are no secret, so a string will do.
+  const blocks = pem.toString('latin1').split(/(?=-----BEGIN )/);
+  try {
+    return blocks.map((block) => new X509Certificate(block));
+  } catch (error) {
+    throw certificateFault('AIT_CERT_MALFORMED', place, error);
+  }
+}
+
+function secureContextOf(
+  material: CertificateMaterial,
+  ca: string | undefined,
+  place: FaultFacts,
+): tls.SecureContext {
+  const { cert, key, keyEncrypted, passphrase } = material;
+  try {
+    return tls.createSecureContext({
+      cert,
+      key,
+      minVersion: 'TLSv1.2',
+      ...(keyEncrypted && passphrase !== undefined && { passphrase }),
+      ...(ca !== undefined && { ca: trustAnchors(ca) }),
+    });
+  } catch (error) {
+    throw certificateFault('AIT_CERT_UNUSABLE', place, error);
+  }
+}

@@ -1,0 +1,125 @@
+import type { CertificateEvent } from '../certificate/events/certificate-event.interface.js';
+import type { CertificateOption } from '../certificate/sources/certificate-input.interface.js';
+import type { NoticeLedger } from '../certificate/expiry/notice-ledger.interface.js';
+
+/**
+ * Options of `AppsInTossModule.forRoot()`. Everything but `certificate` has a default.
+ *
+ * @publicApi
+ */
+export interface AppsInTossModuleOptions {
+  /**
+   * The client certificate and its key: `{ cert, key, passphrase? }` (each a path, PEM text, base64 of PEM or a
+   * Buffer), several of those, `{ directory }` with the files the console hands out, or a source of your own.
+   */
+  certificate: CertificateOption;
+  /**
+   * Origin of the main host (login, messages, promotion, in-app purchase, anonymous key).
+   *
+   * @default 'https://apps-in-toss-api.toss.im'
+   */
+  apiBaseUrl?: string;
+  /**
+   * Origin of the Toss Pay host.
+   *
+   * @default 'https://pay-apps-in-toss-api.toss.im'
+   */
+  payBaseUrl?: string;
+  /** Authorities to trust besides the public ones (path or PEM), for the emulator or a private gateway. */
+  ca?: string | Buffer;
+  /**
+   * Milliseconds for one operation, retries included: queue, connect, TLS, head and body.
+   *
+   * @default 10_000
+   */
+  deadline?: number;
+  /**
+   * Retries at the most, where what became of the first attempt allows one. 0 means none.
+   *
+   * @default 2
+   */
+  retries?: number;
+  /**
+   * Largest answer that is read, in bytes, decompressed.
+   *
+   * @default 4_194_304
+   */
+  maxResponseBytes?: number;
+  /**
+   * Connections per host that are opened before the app reports ready, so that the first calls need no handshake.
+   *
+   * @default 0
+   */
+  warm?: number;
+  /**
+   * How a new certificate is tried before it takes over from a working one: not at all, by a TLS handshake with each
+   * host, or by a harmless request as well (finds gateways that refuse after the handshake). One that a server has
+   * refused is always tried by a handshake before it serves again.
+   *
+   * @default 'handshake'
+   */
+  canary?: 'off' | 'handshake' | 'request';
+  /**
+   * How changes of the certificate are found: by content, every `pollInterval` milliseconds where the source can
+   * change, and on `SIGHUP` if asked for. `false` leaves it to `ClientCertificateStore.reload()`.
+   *
+   * @default { pollInterval: 10_000 }
+   */
+  watch?: { pollInterval?: number; signal?: 'SIGHUP' } | false;
+  /** SHA-256 fingerprints of certificates that must never be used again. */
+  revoked?: string[];
+  /**
+   * `strict`: without a usable certificate the app does not start. `lenient`: it starts, health is down and every call
+   * fails at once with outcome `not-sent`, until a usable certificate appears.
+   *
+   * @default 'strict'
+   */
+  startup?: 'strict' | 'lenient';
+  /**
+   * Days before expiry at which a notice is given, once per certificate and stage; with a shared `ledger`, once per
+   * deployment.
+   *
+   * @default { days: [30, 7, 1] }
+   */
+  expiryNotice?: { days?: number[]; ledger?: NoticeLedger };
+  /** Called with each `expiring` and `expired` event. Its failure is logged and changes nothing else. */
+  onExpiry?: (event: CertificateEvent) => void | Promise<void>;
+  /**
+   * Key (base64 of 32 bytes) and AAD that the console e-mails; with them `login.getMe()` returns personal data in
+   * plain text.
+   */
+  decryption?: { key: string; aad: string };
+  /**
+   * A forward proxy (CONNECT), such as `http://user:password@proxy.example:3128`. TLS runs end to end inside the
+   * tunnel. Proxies named in the environment are never used.
+   */
+  proxy?: { url: string };
+}
+
+/**
+ * For `forRootAsync({ useClass | useExisting })`.
+ *
+ * @publicApi
+ */
+export interface AppsInTossOptionsFactory {
+  createAppsInTossOptions(): AppsInTossModuleOptions | Promise<AppsInTossModuleOptions>;
+}
+
+/**
+ * What stands beside the options: it decides how the module is registered, so a factory cannot return it.
+ *
+ * @publicApi
+ */
+export interface AppsInTossModuleExtras {
+  /**
+   * Make the providers injectable everywhere without importing the module again.
+   *
+   * @default false
+   */
+  isGlobal?: boolean;
+  /**
+   * Name of this mini-app, when one process serves several. Inject with `@InjectAppsInTossClient(name)` and
+   * `@InjectAppsInTossHttpService(name)`.
+   */
+  name?: string | undefined;
+}

@@ -1,0 +1,161 @@
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { AppsInTossClient } from '../api/apps-in-toss-client.js';
+import { USER_AGENT } from '../api/request/version.js';
+import type { AppsInTossModuleOptions } from '../options/apps-in-toss-options.interface.js';
+import { CertificateEventHandlers } from '../events/certificate-event-handlers.js';
+import { CertificateLog } from '../events/certificate-log.js';
+import type { CertificateEvent } from '../certificate/events/certificate-event.interface.js';
+import type { ClientCertificate } from '../certificate/client-certificate.js';
+import { ClientCertificateStore } from '../certificate/client-certificate-store.js';
+import { type Clock, systemClock } from '../foundation/clock.js';
+import { AppsInTossHealthIndicator } from '../health/apps-in-toss.health.js';
+import { CachedProbe } from '../health/cached-probe.js';
+import { type ResolvedOptions, resolveOptions } from '../options/resolved-options.js';
+import { type StartFacts, startFacts } from './start-facts.js';
+import { throwStartProblems } from './start-problems.js';
+import { probeHosts, refusalCheck, rotationHooks } from './rotation-wiring.js';
+import { noneActive } from '../options/option-problems.js';
+import { AllowedOrigins } from '../transport/connection/allowed-origins.js';
+import { AppsInTossHttpService } from '../transport/axios/apps-in-toss-http.service.js';
+import { createAxiosInstance } from '../transport/axios/axios-instance.js';
+import { MtlsAgents, type MtlsAgentsOptions } from '../transport/connection/mtls-agents.js';
+import { MtlsTransport } from '../transport/mtls-transport.js';
+
+/** What a runtime is given beside its options. @internal */
+export interface RuntimeSurroundings {
+  /** Name of the mini-app, where it has one. */
+  readonly name?: string | undefined;
+  readonly clock?: Clock;
+  /** Whether whoever reads health results knows the status `degraded`. */
+  readonly knowsDegraded?: () => boolean;
+}
+
+/**
+ * The running pieces of one mini-app, put together once and taken apart at shutdown. The providers of the module are
+ * its fields.
+ *
+ * @internal
+ */
+export class AppsInTossRuntime implements OnApplicationShutdown {
+  readonly store: ClientCertificateStore;
+  readonly http: AppsInTossHttpService;
+  readonly client: AppsInTossClient;
+  readonly health: AppsInTossHealthIndicator;
+  readonly handlers: CertificateEventHandlers;
+  readonly #agents: MtlsAgents;
+  readonly #log: CertificateLog;
+
+  /**
+   * Checks everything, then starts it.
+   *
+   * @throws AppsInTossConfigError | AppsInTossCertificateError with all that is wrong at once
+   */
+  static async start(
+    options: AppsInTossModuleOptions,
+    surroundings: RuntimeSurroundings = {},
+  ): Promise<AppsInTossRuntime> {
+    const facts = await startFacts(options, surroundings.clock ?? systemClock);
+    throwStartProblems(facts.problems, facts.errors);
+    const resolved = resolveOptions(options);
+    const runtime = new AppsInTossRuntime(resolved, facts, surroundings);
+    await runtime.#begin(resolved);
+    return runtime;
+  }
+
+  private constructor(
+    options: ResolvedOptions,
+    { source, ca }: StartFacts,
+    { name, clock = systemClock, knowsDegraded = () => true }: RuntimeSurroundings,
+  ) {
+    const { deadline, maxResponseBytes, apiBaseUrl } = options;
+    this.#log = new CertificateLog(name);
+    this.handlers = new CertificateEventHandlers(this.#log);
+    const refused: MtlsAgentsOptions['refused'] = ({ fingerprint256 }, reason) =>
+      this.store.reject(fingerprint256, reason);
+    const standby = (): readonly ClientCertificate[] =>
+      this.store.certificates.filter((each) => each !== this.store.active);
+    this.#agents = new MtlsAgents({
+      origins: new AllowedOrigins([apiBaseUrl, options.payBaseUrl]),
+      unavailable: () => this.store.problem ?? noneActive(),
+      refused,
+      check: refusalCheck(options, clock, { standby, refused }),
+      drainTimeout: deadline,
+      handshakeTimeout: deadline,
+      ...(options.proxy && { proxy: options.proxy }),
+    });
+    const agents = this.#agents;
+    this.store = new ClientCertificateStore({
+      source,
+      clock,
+      watch: options.watch,
+      hooks: rotationHooks(agents, options, clock),
+      ...(ca !== undefined && { ca }),
+      ...(options.revoked && { revoked: options.revoked }),
+      ...(options.expiryNotice && { expiryNotice: options.expiryNotice }),
+    });
+    const axiosRef = createAxiosInstance({
+      agents,
+      baseURL: apiBaseUrl,
+      userAgent: USER_AGENT,
+      deadline,
+      maxResponseBytes,
+      clock,
+    });
+    this.http = new AppsInTossHttpService(axiosRef);
+    this.client = new AppsInTossClient({
+      transport: new MtlsTransport({ agents, axiosRef, maxResponseBytes, clock }),
+      apiBaseUrl,
+      payBaseUrl: options.payBaseUrl,
+      deadline,
+      retries: options.retries,
+      clock,
+      ...(options.decryption && { decryption: options.decryption }),
+    });
+    const probes = new CachedProbe(probeHosts(options, clock), clock);
+    this.health = new AppsInTossHealthIndicator({
+      clock,
+      active: () => this.store.active,
+      standby,
+      known: () => this.store.known,
+      problem: () => this.store.problem,
+      heldBack: () => this.store.heldBack,
+      refusal: () => this.store.refusal,
+      knowsDegraded,
+      probe: (certificate) => probes.results(certificate),
+    });
+  }
+
+  /** Ends the watch and new requests; requests in flight finish, up to one deadline. */
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.store.stop(), this.#agents.close()]);
+  }
+
+  async #begin({ startup, onExpiry }: ResolvedOptions): Promise<void> {
+    const held: CertificateEvent[] = [];
+    const starting = this.store.events$.subscribe((event) => held.push(event));
+    await this.store.start();
+    starting.unsubscribe();
+    if (!this.store.active && startup === 'strict') {
+      // What was held is what is thrown: it is told once.
+      await this.onApplicationShutdown();
+      throwStartProblems([], this.store.startProblems);
+    }
+    const handle = (event: CertificateEvent): void => {
+      this.#log.write(event);
+      this.handlers.tell(event);
+      if (onExpiry && (event.type === 'expiring' || event.type === 'expired'))
+        void this.#tell(onExpiry, event);
+    };
+    held.forEach(handle);
+    this.store.events$.subscribe(handle);
+    for (const certificate of this.store.certificates) this.#log.warn(certificate.warnings);
+  }
+
+  async #tell(onExpiry: NonNullable<ResolvedOptions['onExpiry']>, event: CertificateEvent): Promise<void> {
+    try {
+      await onExpiry(event);
+    } catch (error) {
+      this.#log.failed('onExpiry', error);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import axios, { type InternalAxiosRequestConfig } from 'axios';
+import type { AllowedOrigins } from '../../connection/allowed-origins.js';
+import { fault, faultBecause } from '../../fault/fault-catalogue.js';
+import { AppsInTossTransportError } from '../../fault/transport.error.js';
+
+/**
+ * Where a request goes: axios's own rules for `baseURL`, `url` and `params`, then the allow-list.
+ *
+ * @throws AppsInTossTransportError `AIT_HOST_NOT_ALLOWED`, outcome `not-sent`
+ * @internal
+ */
+export function requestUrl(config: InternalAxiosRequestConfig, origins: AllowedOrigins): URL {
+  const url = parse(plain(config) ?? axiosUri(config));
+  if (origins.allowsUrl(url)) return url;
+  throw new AppsInTossTransportError({
+    fault: faultBecause('AIT_HOST_NOT_ALLOWED', `allowed: ${origins.list()}`),
+    outcome: 'not-sent',
+    phase: 'local',
+  });
+}
+
+/** A path and nothing else, as nearly all requests have it: what axios would make of it, without its price. */
+function plain({ baseURL, url, params }: InternalAxiosRequestConfig): string | undefined {
+  return baseURL && url && params === undefined && PATH.test(url) ? baseURL + url : undefined;
+}
+
+const PATH = /^\/[^/\\]/;
+
+function axiosUri(config: InternalAxiosRequestConfig): string {
+  const { baseURL, url, params, paramsSerializer, allowAbsoluteUrls } = config;
+  const given = Object.entries({ baseURL, url, params, paramsSerializer, allowAbsoluteUrls });
+  // Without the defaults of axios, which are part of the configuration by now.
+  return new axios.Axios({}).getUri(Object.fromEntries(given.filter(([, value]) => value !== undefined)));
+}
+
+function parse(text: string): URL {
+  try {
+    return new URL(text);
+  } catch {
+    // The error of `URL` carries its input, which may hold personal data.
+    throw new AppsInTossTransportError({
+      fault: fault('AIT_REQUEST_REFUSED'),
+      outcome: 'not-sent',
+      phase: 'local',
+    });
+  }
+}

@@ -1,0 +1,300 @@
+import type { ClientRequestArgs } from 'node:http';
+import { Agent, type AgentOptions } from 'node:https';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { TLSSocket } from 'node:tls';
+import type { ClientCertificate } from '../../certificate/client-certificate.js';
+import { type AllowedOrigins, bareHost } from './allowed-origins.js';
+import { awaitHandshake, sessionOf, type Settle } from './await-handshake.js';
+import { ConnectGate } from './connect-gate.js';
+import { type Endpoint, tlsOptions } from './endpoint.js';
+import { IdleAges } from './idle-ages.js';
+import { openTunnel, type ProxySettings } from './proxy-tunnel.js';
+import { HandshakeTimeoutError, SocketRefusedError } from '../fault/socket-refused.error.js';
+import { WarmSockets } from './warm-sockets.js';
+
+/** @internal */
+export interface MtlsAgentOptions {
+  readonly certificate: ClientCertificate;
+  /** Who may be shown the certificate. */
+  readonly origins: AllowedOrigins;
+  /** Milliseconds for TCP and TLS together; default 10,000. */
+  readonly handshakeTimeout?: number;
+  /**
+   * Milliseconds an unused connection is kept; default 4,000. Must be below the idle limit of the server (Node's own
+   * is 5,000), or a request may be sent into a connection that the server is just closing.
+   */
+  readonly idleTimeout?: number;
+  /** Where connections go through. */
+  readonly proxy?: ProxySettings;
+}
+
+type OnSocket = (error: Error | null, socket: Duplex) => void;
+
+const HANDSHAKE_TIMEOUT_MS = 10_000;
+const IDLE_TIMEOUT_MS = 4_000;
+const WARMED_AT_ONCE = 4;
+
+/**
+ * An `https.Agent` that presents one certificate, for as long as it lives, to the hosts it was made for and to no
+ * other.
+ *
+ * A socket reaches a request only after the TLS handshake is done, so a failure before that proves that nothing of
+ * the request was sent. There is one agent per certificate, because a resumed TLS session keeps the certificate it
+ * began with: changing the options of a living agent does not change what the server sees.
+ *
+ * @publicApi
+ */
+export class MtlsAgent extends Agent {
+  readonly certificate: ClientCertificate;
+  readonly #origins: AllowedOrigins;
+  readonly #handshakeTimeout: number;
+  readonly #proxy: ProxySettings | undefined;
+  readonly #warm: WarmSockets;
+  /** Ends the tunnels that are being opened. */
+  readonly #tunnels = new Set<() => void>();
+  /** Every socket this agent made and that is still open, those in the handshake included. */
+  readonly #sockets = new Set<TLSSocket>();
+  /** Sockets that have carried a request, or are about to. */
+  readonly #used = new WeakSet<Duplex>();
+  readonly #idleAges: IdleAges;
+  readonly #gate = new ConnectGate((name) => this.#hasIdle(name));
+  /** Names of the pools, by origin. */
+  readonly #names = new Map<string, string>();
+  #state: 'serving' | 'draining' | 'closed' | 'revoked' = 'serving';
+  #onEmpty: (() => void) | undefined;
+
+  /** @internal */
+  constructor(options: MtlsAgentOptions) {
+    const idleTimeout = options.idleTimeout ?? IDLE_TIMEOUT_MS;
+    super({
+      keepAlive: true,
+      // A ready-made context, never `cert` and `key`: Node puts those, as text, into the names of its socket pools.
+      secureContext: options.certificate.secureContext,
+      rejectUnauthorized: true,
+      timeout: idleTimeout,
+    } as AgentOptions);
+    this.certificate = options.certificate;
+    this.#origins = options.origins;
+    this.#handshakeTimeout = options.handshakeTimeout ?? HANDSHAKE_TIMEOUT_MS;
+    this.#proxy = options.proxy;
+    this.#warm = new WarmSockets(idleTimeout);
+    this.#idleAges = new IdleAges(idleTimeout);
+    // After Node's own listener, which puts the socket into the pool.
+    this.on('free', (_socket: Duplex, { host, port }: ClientRequestArgs) =>
+      this.#gate.freed(this.getName({ host, port })),
+    );
+  }
+
+  /** Sockets open now, in use, idle or in the handshake. */
+  get openSockets(): number {
+    return this.#sockets.size;
+  }
+
+  /** Requests that wait for their turn to open a connection. @internal */
+  get queuedRequests(): number {
+    return this.#gate.queued;
+  }
+
+  /**
+   * Marks a socket as used, and says whether it was fresh. On a fresh connection a fatal alert about our certificate
+   * proves that the server read no request.
+   *
+   * @internal
+   */
+  claim(socket: Duplex): boolean {
+    if (this.#used.has(socket)) return false;
+    this.#used.add(socket);
+    return true;
+  }
+
+  /**
+   * Whether a request may go now: there is an idle connection for it, or it may open one. It has to go at once.
+   *
+   * @internal
+   */
+  admits(origin: string): boolean {
+    const name = this.#nameOf(origin);
+    const { [name]: idle } = this.freeSockets;
+    if (idle) this.#idleAges.dropStale(idle);
+    return this.#state !== 'serving' || this.#gate.admits(name);
+  }
+
+  /**
+   * Queues a request that was not admitted.
+   *
+   * @param go called when it may go, which it has to do at once, and when this agent leaves service
+   * @returns leaves the queue
+   * @internal
+   */
+  wait(origin: string, go: () => void): () => void {
+    return this.#gate.wait(this.#nameOf(origin), go);
+  }
+
+  /** All TLS settings are the agent's own, so host and port alone name a pool. */
+  override getName(options: ClientRequestArgs = {}): string {
+    return `${options.host ?? 'localhost'}:${options.port ?? 443}`;
+  }
+
+  /** @internal */
+  override createConnection(options: ClientRequestArgs, callback?: OnSocket): undefined {
+    const settle = callback as unknown as Settle;
+    const endpoint = this.#endpoint(options);
+    const refusal = this.#refuse(options, endpoint);
+    const ready = refusal ? undefined : this.#warm.take(endpoint.name);
+    // By callback: an exception thrown in here surfaces inside the agent's own socket handlers and ends the process.
+    if (refusal) process.nextTick(settle, refusal);
+    else if (ready) process.nextTick(settle, null, ready);
+    else this.#connectInTurn(endpoint, settle);
+    return undefined;
+  }
+
+  /**
+   * Opens connections ahead of the first request, or of the moment in which this agent takes over. The first goes
+   * ahead, so that the others resume its TLS session instead of each making a full handshake.
+   *
+   * @returns how many were opened; one that fails is not retried, the first request will say why
+   * @internal
+   */
+  async warm(origin: string, count: number): Promise<number> {
+    if (count < 1) return 0;
+    const { hostname, port } = new URL(origin);
+    const endpoint = this.#endpoint({ host: hostname, port: port || 443 });
+    if (this.#refuse({}, endpoint)) return 0;
+    const open = (): Promise<TLSSocket | undefined> =>
+      new Promise((resolve) => {
+        this.#connect(endpoint, (_error, socket) => {
+          if (socket) this.#warm.put(endpoint.name, socket);
+          resolve(socket);
+        });
+      });
+    const first = await open();
+    if (!first) return 0;
+    if (count > 1) await sessionOf(first);
+    let opened = 1;
+    let left = count - 1;
+    // A few at a time: each handshake holds up the requests that are being served meanwhile.
+    const inTurn = async (): Promise<void> => {
+      while (left > 0) {
+        left -= 1;
+        if (await open()) opened += 1;
+      }
+    };
+    await Promise.all(Array.from({ length: WARMED_AT_ONCE }, inTurn));
+    return opened;
+  }
+
+  /** Whether an idle socket stays in the pool. (`@types/node` says void; Node reads the value.) @internal */
+  override keepSocketAlive(socket: Duplex): boolean {
+    if (this.#state !== 'serving') return false;
+    this.#idleAges.begin(socket);
+    return super.keepSocketAlive(socket) as unknown as boolean;
+  }
+
+  /**
+   * Leaves service: idle connections close now, requests in flight finish, nothing is kept alive.
+   *
+   * @param timeoutMs after this long, what is still open is destroyed
+   */
+  async drain(timeoutMs: number): Promise<void> {
+    if (this.#state === 'serving') this.#state = 'draining';
+    this.#gate.open();
+    for (const sockets of Object.values(this.freeSockets)) sockets?.forEach((socket) => socket.destroy());
+    this.#warm.clear();
+    if (this.#sockets.size > 0) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, timeoutMs);
+        const before = this.#onEmpty;
+        this.#onEmpty = () => {
+          clearTimeout(timer);
+          before?.();
+          resolve();
+        };
+      });
+    }
+    this.cut();
+  }
+
+  /** Ends at once: no connection is made any more, and every open one, in use or not, is destroyed. */
+  cut(why: 'closed' | 'revoked' = 'closed'): void {
+    if (this.#state !== 'revoked') this.#state = why;
+    for (const end of this.#tunnels) end();
+    // One for all: Node looks at the stack of each error it destroys a stream with, and a thousand of those take time.
+    const reason = new SocketRefusedError(why);
+    for (const socket of this.#sockets) socket.destroy(reason);
+    this.destroy();
+    this.#gate.open();
+  }
+
+  #nameOf(origin: string): string {
+    const known = this.#names.get(origin);
+    if (known !== undefined) return known;
+    const { hostname, port } = new URL(origin);
+    const name = this.getName({ host: bareHost(hostname), port: port || 443 });
+    this.#names.set(origin, name);
+    return name;
+  }
+
+  #hasIdle(name: string): boolean {
+    return (this.freeSockets[name]?.length ?? 0) > 0 || this.#warm.has(name);
+  }
+
+  #endpoint(options: ClientRequestArgs): Endpoint {
+    const host = bareHost(options.host ?? 'localhost');
+    return { host, port: Number(options.port ?? 443), name: this.getName(options) };
+  }
+
+  #refuse(options: ClientRequestArgs, { host, port }: Endpoint): SocketRefusedError | undefined {
+    if (this.#state === 'closed' || this.#state === 'revoked') return new SocketRefusedError(this.#state);
+    if (options.socketPath || !this.#origins.allowsEndpoint(host, port))
+      return new SocketRefusedError('host');
+    return undefined;
+  }
+
+  #connectInTurn(endpoint: Endpoint, settle: Settle): void {
+    const done = this.#gate.opening(endpoint.name);
+    this.#connect(endpoint, (error, socket) => {
+      settle(error, socket);
+      done(socket && sessionOf(socket));
+    });
+  }
+
+  #connect(endpoint: Endpoint, settle: Settle): void {
+    if (this.#proxy) this.#connectThrough(this.#proxy, endpoint, settle);
+    else this.#secure(endpoint, this.#handshakeTimeout, settle);
+  }
+
+  #connectThrough(proxy: ProxySettings, endpoint: Endpoint, settle: Settle): void {
+    const started = performance.now();
+    const opened = (error: Error | null, raw?: Socket): void => {
+      clearTimeout(timer);
+      if (!this.#tunnels.delete(end)) return;
+      if (error) return settle(error);
+      this.#secure(endpoint, this.#handshakeTimeout - (performance.now() - started), settle, raw);
+    };
+    const cancel = openTunnel(proxy, endpoint.host, endpoint.port, opened);
+    const end = (why: Error = new SocketRefusedError('closed')): void => {
+      opened(why);
+      cancel();
+    };
+    const timer = setTimeout(() => end(new HandshakeTimeoutError()), this.#handshakeTimeout);
+    this.#tunnels.add(end);
+  }
+
+  /** TLS, inside a tunnel if there is one. */
+  #secure(endpoint: Endpoint, timeoutMs: number, settle: Settle, inside?: Socket): void {
+    const options = tlsOptions(endpoint, this.certificate.secureContext, inside);
+    // Node's own, because it keeps the TLS sessions of this agent and resumes them.
+    const socket = super.createConnection(options as ClientRequestArgs) as TLSSocket;
+    this.#track(socket);
+    awaitHandshake(socket, timeoutMs, settle);
+  }
+
+  #track(socket: TLSSocket): void {
+    this.#sockets.add(socket);
+    socket.once('close', () => {
+      this.#sockets.delete(socket);
+      if (this.#sockets.size === 0) this.#onEmpty?.();
+    });
+  }
+}

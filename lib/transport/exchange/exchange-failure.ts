@@ -1,0 +1,48 @@
+import { isNativeError } from 'node:util/types';
+import type { Outcome } from '../../foundation/outcome.js';
+import type { ExchangeRequest } from './exchange.interface.js';
+import type { Fault, RequestPhase } from '../fault/fault.interface.js';
+import { SocketRefusedError } from '../fault/socket-refused.error.js';
+import { alertNumber, isCertificateAlert } from '../fault/tls-alert.js';
+import { AppsInTossTransportError } from '../fault/transport.error.js';
+
+/** How far an exchange had come when it failed. @internal */
+export interface ExchangeEnd {
+  readonly request: ExchangeRequest;
+  readonly phase: RequestPhase;
+  /** Whether its connection carried no request before. */
+  readonly fresh: boolean;
+  readonly httpStatus: number | undefined;
+  readonly startedAt: Date;
+  readonly durationMs: number;
+}
+
+/**
+ * The error of an exchange that failed, with what that proves.
+ *
+ * @internal
+ */
+export function exchangeFailure(fault: Fault, error: unknown, end: ExchangeEnd): AppsInTossTransportError {
+  const { request, phase, httpStatus, startedAt, durationMs } = end;
+  const outcome = outcomeOf(error, end);
+  const { fingerprint256 } = request.agent.certificate;
+  return new AppsInTossTransportError({
+    fault,
+    outcome,
+    phase,
+    operation: request.operation,
+    httpStatus,
+    // A refusal of our own agent says no more than its code does.
+    cause: error instanceof SocketRefusedError ? undefined : error,
+    attempts: [{ outcome, code: fault.code, startedAt, durationMs, fingerprint256 }],
+  });
+}
+
+function outcomeOf(error: unknown, { phase, fresh }: ExchangeEnd): Outcome {
+  if (phase === 'connect') return 'not-sent';
+  if (phase === 'send' && fresh && isNativeError(error)) {
+    const alert = alertNumber(error);
+    if (alert !== undefined && isCertificateAlert(alert)) return 'not-sent';
+  }
+  return 'unknown';
+}

@@ -1,0 +1,242 @@
+import { type IncomingMessage, type ClientRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { finished, type Readable } from 'node:stream';
+import { bareHost } from '../connection/allowed-origins.js';
+import { classifyFault } from '../fault/classify-fault.js';
+import { exchangeFailure } from './exchange-failure.js';
+import type { ExchangeRequest, ExchangeResponse } from './exchange.interface.js';
+import { fault } from '../fault/fault-catalogue.js';
+import type { Fault, RequestPhase } from '../fault/fault.interface.js';
+import { framed } from './request-framing.js';
+import { ByteLimit, decodedBody } from './response-body.js';
+import { ResponseTooLargeError } from './response-too-large.error.js';
+import type { AppsInTossTransportError } from '../fault/transport.error.js';
+
+/**
+ * Sends one request and reads its answer, or says where it failed.
+ *
+ * What a failure proves follows from how far the request had come, never from an error code: until the agent hands
+ * over a socket (its handshake done), nothing was sent. After that only one thing is proof: a fatal alert about our
+ * certificate on a connection that carried no request before, with no byte of an answer.
+ *
+ * @internal
+ */
+export function exchange(request: ExchangeRequest): Promise<ExchangeResponse> {
+  return new Promise((resolve, reject) => new Exchange(request, resolve, reject).begin());
+}
+
+const NOTHING = Buffer.alloc(0);
+
+class Exchange {
+  readonly #request: ExchangeRequest;
+  readonly #resolve: (response: ExchangeResponse) => void;
+  readonly #reject: (error: Error) => void;
+  readonly #startedAt: Date;
+  readonly #started = performance.now();
+  #phase: RequestPhase = 'connect';
+  #fresh = false;
+  #settled = false;
+  #wire: ClientRequest | undefined;
+  #message: IncomingMessage | undefined;
+  #handedOut: Readable | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    request: ExchangeRequest,
+    resolve: (response: ExchangeResponse) => void,
+    reject: (error: Error) => void,
+  ) {
+    this.#request = request;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    this.#startedAt = request.clock();
+  }
+
+  begin(): void {
+    const { signal, timeoutMs } = this.#request;
+    if (signal?.aborted) return this.#fail(fault('AIT_ABORTED'));
+    if (timeoutMs <= 0) return this.#fail(fault('AIT_DEADLINE'));
+    const wire = this.#open();
+    if (!wire) return;
+    // Raced here, not left to Node: an abort before there is a socket would settle only when the socket is there.
+    this.#timer = setTimeout(this.#onDeadline, timeoutMs);
+    signal?.addEventListener('abort', this.#onAbort, { once: true });
+    wire.on('socket', this.#onSocket);
+    wire.on('response', this.#onResponse);
+    wire.on('error', this.#onError);
+    wire.on('close', this.#onClose);
+    this.#request.observer?.onRequest?.(wire);
+    this.#write(wire);
+  }
+
+  #open(): ClientRequest | undefined {
+    const { agent, url, method } = this.#request;
+    try {
+      this.#wire = httpsRequest({
+        agent,
+        host: bareHost(url.hostname),
+        port: url.port || 443,
+        path: url.pathname + url.search,
+        method,
+        headers: framed(this.#request),
+      });
+    } catch (error) {
+      // Node throws, synchronously, on characters that HTTP does not allow.
+      this.#fail(fault('AIT_REQUEST_REFUSED'), error);
+    }
+    return this.#wire;
+  }
+
+  #write(wire: ClientRequest): void {
+    const { body } = this.#request;
+    if (body === undefined || typeof body === 'string' || Buffer.isBuffer(body)) {
+      wire.end(body);
+      return;
+    }
+    // Also tells of a stream that closes without an end, for which the request would wait for ever.
+    finished(body, { writable: false }, (error) => {
+      if (error) this.#fail(fault('AIT_REQUEST_BODY_FAILED'), error);
+    });
+    body.pipe(wire);
+  }
+
+  readonly #onSocket = (): void => {
+    const socket = this.#wire?.socket;
+    if (!socket || this.#settled) return;
+    this.#phase = 'send';
+    this.#fresh = this.#request.agent.claim(socket);
+  };
+
+  readonly #onResponse = (message: IncomingMessage): void => {
+    if (this.#settled) {
+      message.destroy();
+      return;
+    }
+    this.#phase = 'body';
+    this.#message = message;
+    const { maxResponseBytes, stream, method, observer } = this.#request;
+    // The answer to HEAD tells the length of a body that does not come.
+    const bodiless = method === 'HEAD';
+    if (!bodiless && Number(message.headers['content-length']) > maxResponseBytes)
+      return this.#onError(new ResponseTooLargeError());
+    message.on('error', this.#onError);
+    observer?.onResponse?.(message);
+    const decompress = !bodiless && this.#request.decompress !== false;
+    const body = (): Readable => {
+      observer?.onBody?.(message);
+      return decodedBody(message, decompress, this.#onError);
+    };
+    if (stream) this.#handOut(body, message);
+    else this.#collect(body(), message);
+  };
+
+  #collect(body: Readable, message: IncomingMessage): void {
+    const { maxResponseBytes } = this.#request;
+    let chunks: Buffer[] | undefined;
+    let first: Buffer | undefined;
+    let size = 0;
+    body.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > maxResponseBytes) return this.#onError(new ResponseTooLargeError());
+      // Nearly every answer is one chunk, which then needs no copy.
+      if (!first) first = chunk;
+      else (chunks ??= [first]).push(chunk);
+    });
+    body.on('end', () => {
+      if (!message.complete) return this.#onError(new Error('socket hang up'));
+      this.#succeed(message, chunks ? Buffer.concat(chunks, size) : (first ?? NOTHING));
+    });
+  }
+
+  /** The promise resolves at the head of the answer; deadline and abort go on over the stream. */
+  #handOut(body: () => Readable, message: IncomingMessage): void {
+    const tooLarge = (): Error => this.#streamFailure(fault('AIT_RESPONSE_TOO_LARGE'));
+    const limited = ByteLimit.lazily(this.#request.maxResponseBytes, tooLarge, body);
+    // A deadline may come before the reader does: the stream keeps its error for whoever reads it then.
+    limited.on('error', () => undefined);
+    limited.once('close', () => {
+      this.#release();
+      // A reader that stops half-way leaves a connection that nobody can use again.
+      if (!message.complete) this.#wire?.destroy();
+    });
+    this.#handedOut = limited;
+    this.#settled = true;
+    this.#resolve(this.#answer(message, NOTHING, limited));
+  }
+
+  #answer(message: IncomingMessage, body: Buffer, stream?: Readable): ExchangeResponse {
+    return {
+      status: message.statusCode ?? 0,
+      statusText: message.statusMessage ?? '',
+      headers: message.headers,
+      body,
+      stream,
+      request: this.#wire as ClientRequest,
+      message,
+      startedAt: this.#startedAt,
+      durationMs: performance.now() - this.#started,
+    };
+  }
+
+  #succeed(message: IncomingMessage, body: Buffer): void {
+    if (this.#settled) return;
+    this.#settled = true;
+    this.#release();
+    this.#resolve(this.#answer(message, body));
+  }
+
+  readonly #onDeadline = (): void => this.#fail(fault('AIT_DEADLINE'));
+  readonly #onAbort = (): void => this.#fail(fault('AIT_ABORTED'));
+
+  /** A request may close without an error and without an answer; nobody may wait for ever. */
+  readonly #onClose = (): void => {
+    if (!this.#message) this.#onError(new Error('socket hang up'));
+  };
+
+  readonly #onError = (error: Error): void => {
+    if (error instanceof ResponseTooLargeError) return this.#fail(fault('AIT_RESPONSE_TOO_LARGE'), error);
+    const { agent, clock } = this.#request;
+    // Damage to a compressed body is the answer's fault, not the connection's.
+    if ((error as NodeJS.ErrnoException).code?.startsWith('Z_')) {
+      return this.#fail(fault('AIT_RESPONSE_UNREADABLE'), error);
+    }
+    const scene = { phase: this.#phase, certificate: agent.certificate, now: clock(), fresh: this.#fresh };
+    this.#fail(classifyFault(error, scene), error);
+  };
+
+  #fail(cause: Fault, error?: unknown): void {
+    this.#release();
+    if (!this.#settled) {
+      this.#settled = true;
+      this.#reject(this.#failure(cause, error));
+    } else if (this.#handedOut && !this.#handedOut.destroyed) {
+      // The promise is long resolved: the reader of the stream is the one to tell.
+      this.#handedOut.destroy(this.#streamFailure(cause, error));
+    }
+    this.#wire?.destroy();
+    const { body } = this.#request;
+    // Half of it is gone: nobody else can send the rest.
+    if (typeof body === 'object' && !Buffer.isBuffer(body)) body.destroy();
+  }
+
+  #streamFailure(cause: Fault, error?: unknown): Error {
+    const failure = this.#failure(cause, error);
+    return this.#request.observer?.streamFailure?.(failure) ?? failure;
+  }
+
+  #failure(cause: Fault, error: unknown): AppsInTossTransportError {
+    return exchangeFailure(cause, error, {
+      request: this.#request,
+      phase: this.#phase,
+      fresh: this.#fresh,
+      httpStatus: this.#message?.statusCode,
+      startedAt: this.#startedAt,
+      durationMs: performance.now() - this.#started,
+    });
+  }
+
+  #release(): void {
+    clearTimeout(this.#timer);
+    this.#request.signal?.removeEventListener('abort', this.#onAbort);
+  }
+}

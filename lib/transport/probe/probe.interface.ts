@@ -1,0 +1,20 @@
+import type { AppsInTossError } from '../../foundation/apps-in-toss.error.js';
+
+/**
+ * What a server made of a certificate, found out by a handshake alone.
+ *
+ * - `accepted`: the handshake ended and the server went on.
+ * - `refused`: the server refused the certificate.
+ * - `unreachable`: there was no answer about the certificate (network, or we refused the server).
+ * - `undecided`: the handshake ended, but the server gave no sign that it looked at the certificate.
+ *
+ * @publicApi
+ */
+export type ProbeVerdict = 'accepted' | 'refused' | 'unreachable' | 'undecided';
+
+/** @publicApi */
+export interface ProbeResult {
+  readonly origin: string;
+  readonly verdict: ProbeVerdict;
+  readonly error?: AppsInTossError;
+}

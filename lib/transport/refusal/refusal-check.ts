@@ -1,0 +1,80 @@
+import type { ClientCertificate } from '../../certificate/client-certificate.js';
+import type { AppsInTossError } from '../../foundation/apps-in-toss.error.js';
+import type { ProbeResult } from '../probe/probe.interface.js';
+
+/** @internal */
+export interface RefusalCheckOptions {
+  /** The certificates that could take over. */
+  readonly standby: () => readonly ClientCertificate[];
+  readonly probe: (origin: string, certificate: ClientCertificate) => Promise<ProbeResult>;
+  /** The server refuses this certificate. */
+  readonly refused: (certificate: ClientCertificate, reason: AppsInTossError) => void;
+  /** Milliseconds that only grow. */
+  readonly now: () => number;
+}
+
+interface Check {
+  readonly certificate: ClientCertificate;
+  readonly verdict: Promise<boolean>;
+  endedAt?: number;
+}
+
+/** So long the answer is kept: a broken network must not make a handshake more for each of its failures. */
+const KEPT_MS = 1_000;
+
+/**
+ * Finds out whether a connection that was cut without a reason was cut for its certificate: by a handshake under that
+ * certificate, and one under each certificate that could take over. Only where the first is refused and another is not
+ * is it the certificate. A handshake that is accepted settles nothing, because some servers accept every one: then
+ * nothing changes.
+ *
+ * All that fail together share one check per host.
+ *
+ * @internal
+ */
+export class RefusalCheck {
+  readonly #options: RefusalCheckOptions;
+  readonly #checks = new Map<string, Check>();
+
+  constructor(options: RefusalCheckOptions) {
+    this.#options = options;
+  }
+
+  /** @returns whether the certificate was refused, and reported. Never rejects */
+  confirm(certificate: ClientCertificate, origin: string): Promise<boolean> {
+    const { now } = this.#options;
+    const last = this.#checks.get(origin);
+    const isFresh = last && (last.endedAt === undefined || now() - last.endedAt < KEPT_MS);
+    if (isFresh && last.certificate === certificate) return last.verdict;
+    // Whatever is wrong with the check, the call has an error of its own to tell.
+    const verdict = this.#check(certificate, origin).catch(() => false);
+    const check: Check = { certificate, verdict };
+    void verdict.then(() => (check.endedAt = now()));
+    this.#checks.set(origin, check);
+    return verdict;
+  }
+
+  /** The answer to a question that is open now. */
+  running(origin: string): Promise<boolean> | undefined {
+    const last = this.#checks.get(origin);
+    return last?.endedAt === undefined ? last?.verdict : undefined;
+  }
+
+  async #check(certificate: ClientCertificate, origin: string): Promise<boolean> {
+    const { standby, probe, refused } = this.#options;
+    const others = standby().filter((each) => each !== certificate);
+    if (others.length === 0) return false;
+    const { verdict, error } = await probe(origin, certificate);
+    if (verdict !== 'refused' || !error) return false;
+    const results = await Promise.all(others.map((each) => probe(origin, each)));
+    // As in the trial of a candidate: a handshake that nobody objected to is an acceptance.
+    if (!results.some((each) => each.verdict === 'accepted' || each.verdict === 'undecided')) return false;
+    // These first, so that none of them takes over.
+    others.forEach((each, index) => {
+      const result = results[index];
+      if (result?.verdict === 'refused' && result.error) refused(each, result.error);
+    });
+    refused(certificate, error);
+    return true;
+  }
+}
