@@ -79,7 +79,7 @@ export type {
   CertificateFacts,
   CertificateState,
   CertificateSummary,
-} from './certificate/events/certificate-summary.interface.js';
+} from './certificate/certificate-summary.interface.js';
 export type {
   CertificateWarning,
   CertificateWarningCode,

@@ -1,7 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { AppsInTossError } from '../foundation/apps-in-toss.error.js';
 import type { CertificateEvent } from './events/certificate-event.interface.js';
-import type { CertificateSummary } from './events/certificate-summary.interface.js';
+import type { CertificateSummary } from './certificate-summary.interface.js';
 import type { CertificateStoreOptions } from './store/certificate-store-options.interface.js';
 import type { ClientCertificate } from './client-certificate.js';
 import { parseFingerprint } from './fingerprint.js';

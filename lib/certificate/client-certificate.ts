@@ -8,7 +8,7 @@ import type {
   CertificateFacts,
   CertificateState,
   CertificateSummary,
-} from './events/certificate-summary.interface.js';
+} from './certificate-summary.interface.js';
 import type { CertificateWarning } from './faults/certificate-warning.interface.js';
 import type { ClientCertificateOptions } from './client-certificate-options.interface.js';
 import { openCertificate } from './opening/open-certificate.js';

@@ -1,4 +1,4 @@
-import type { CertificateSummary } from '../certificate/events/certificate-summary.interface.js';
+import type { CertificateSummary } from '../certificate/certificate-summary.interface.js';
 import type { ProbeVerdict } from '../transport/probe/probe.interface.js';
 
 /**

@@ -1,4 +1,5 @@
 import { dirname, relative, resolve, sep } from 'node:path';
+import { everyImport } from './every-import.mjs';
 
 /**
  * A room is a folder; its files may import one another, and what the room's entry in .oxlintrc.json names. Specifiers
@@ -28,23 +29,11 @@ export const floors = {
         message: `${from.room} must not import "${specifier}" (${to?.room ?? 'outside every room'}): ${rule(from)}.`,
       });
     };
-    return {
-      ImportDeclaration: (node) => check(node, node.source.value, isTypeOnly(node)),
-      ExportAllDeclaration: (node) => check(node, node.source.value, node.exportKind === 'type'),
-      ExportNamedDeclaration: (node) => check(node, node.source?.value, isTypeOnly(node)),
-      ImportExpression: (node) => check(node, node.source.value, false),
-      TSImportType: (node) => check(node, (node.source ?? node.argument?.literal)?.value, true),
-    };
+    return everyImport(check);
   },
 };
 
 const includes = (rooms = [], room) => rooms.includes(room);
-
-function isTypeOnly(node) {
-  if ((node.importKind ?? node.exportKind) === 'type') return true;
-  const { specifiers = [] } = node;
-  return specifiers.length > 0 && specifiers.every((one) => (one.importKind ?? one.exportKind) === 'type');
-}
 
 function rule({ imports = [], types = [] }) {
   const named = [...imports, ...types.map((room) => `${room} (types only)`)];

@@ -3,6 +3,7 @@ import { floors } from './floors.rule.mjs';
 import { markedExports } from './marked-exports.rule.mjs';
 import { noInstanceofAxiosError } from './no-instanceof-axios-error.rule.mjs';
 import { noModuleState } from './no-module-state.rule.mjs';
+import { rooms } from './rooms.rule.mjs';
 
 export default {
   meta: { name: 'house' },
@@ -11,5 +12,6 @@ export default {
     'marked-exports': markedExports,
     'no-instanceof-axios-error': noInstanceofAxiosError,
     'no-module-state': noModuleState,
+    rooms,
   },
 };

@@ -1,11 +1,11 @@
 import type { Clock } from '../../foundation/clock.js';
 import type { Hint } from '../../foundation/hint.interface.js';
 import type { Failure } from './failure.interface.js';
-import type { OperationClass } from '../call/operation-class.js';
 
 /** What the reading of an answer depends on. @internal */
 export interface AnswerContext {
-  readonly class: OperationClass;
+  /** Money moves: only an error code that is known to mean "not done" is a refusal. */
+  readonly isMoney: boolean;
   readonly hints: Readonly<Record<string, Hint>>;
   readonly secrets: readonly string[];
   readonly clock: Clock;

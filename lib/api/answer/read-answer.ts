@@ -53,7 +53,7 @@ function readForeign(response: TransportResponse, isJson: boolean, context: Answ
     );
   }
   // Money: only the API's own envelope is proof that nothing was done, or that the request never came to the API.
-  const refused = response.isProvenRefusal || (isDefiniteNo(status) && context.class !== 'money');
+  const refused = response.isProvenRefusal || (isDefiniteNo(status) && !context.isMoney);
   const outcome = refused ? 'refused' : 'unknown';
   if (response.gatewayFault) return gatewayFailure(response.gatewayFault, outcome, status);
   return answerFailure(response, { code: foreignCode(response, isJson), outcome }, context);

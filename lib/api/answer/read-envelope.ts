@@ -64,7 +64,7 @@ export function judgeFail(
   if (hasFieldErrors && !isAmbiguous(status))
     return { code: 'AIT_API_INVALID_PARAMETER', outcome: 'refused' };
   // A code this version does not know: where money moves, "no" has to be proved.
-  const unsure = isAmbiguous(status) || context.class === 'money';
+  const unsure = isAmbiguous(status) || context.isMoney;
   return { code: 'AIT_API_FAILED', outcome: unsure ? 'unknown' : 'refused' };
 }
 

@@ -10,7 +10,8 @@ import { type CallDefaults, type CallSettings, callSettings } from './call-setti
 import { Deadline } from '../../foundation/deadline.js';
 import { inContext } from '../../foundation/error-context.js';
 import type { Failure } from '../answer/failure.interface.js';
-import type { Decrypt, Operation, PreparedRequest } from './operation.interface.js';
+import type { PreparedRequest } from '../request/prepared-request.interface.js';
+import type { Decrypt, Operation } from './operation.interface.js';
 import { RETRY_POLICIES } from './operation-class.js';
 import { pause } from './pause.js';
 import { readAnswer } from '../answer/read-answer.js';
@@ -69,7 +70,7 @@ export class OperationRunner {
     const settings = callSettings(options, defaults);
     objectArgument('request', request);
     const prepared = operation.prepare(request);
-    const wire = wireRequest(operation, prepared, origins);
+    const wire = wireRequest(operation, operation.class === 'safe', prepared, origins);
     const answerContext = this.#answerContext(operation, prepared);
     const policy = { ...RETRY_POLICIES[operation.class], ...operation.retry };
     const plan = new RetryPlan(policy, settings.retries, random);
@@ -120,7 +121,7 @@ export class OperationRunner {
   #answerContext(operation: Operation<never, unknown>, prepared: PreparedRequest): AnswerContext {
     const own = [prepared.accessToken, prepared.identity?.anonKey].filter((value) => value !== undefined);
     return {
-      class: operation.class,
+      isMoney: operation.class === 'money',
       hints: operation.hints ?? {},
       secrets: [...own, ...(prepared.secrets ?? [])],
       clock: this.#options.clock,

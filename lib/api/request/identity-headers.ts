@@ -1,6 +1,6 @@
 import { AppsInTossRequestError } from '../errors/apps-in-toss-request.error.js';
 import { objectArgument, tokenArgument, userKeyArgument } from './argument.js';
-import type { IdentityKind, PreparedRequest } from '../call/operation.interface.js';
+import type { IdentityKind, PreparedRequest } from './prepared-request.interface.js';
 
 /** The headers that say whom a request speaks for. @throws AppsInTossRequestError @internal */
 export function identityHeaders(kind: IdentityKind, request: PreparedRequest): Record<string, string> {

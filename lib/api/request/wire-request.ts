@@ -2,7 +2,7 @@ import type { TransportRequest } from '../../transport/transport.interface.js';
 import { argumentError, objectArgument } from './argument.js';
 import { extraHeaders } from './extra-headers.js';
 import { identityHeaders } from './identity-headers.js';
-import type { ApiHost, Operation, PreparedRequest } from '../call/operation.interface.js';
+import type { ApiHost, PreparedRequest, RequestTarget } from './prepared-request.interface.js';
 import { requestPath } from './request-path.js';
 import { USER_AGENT } from './version.js';
 
@@ -12,26 +12,31 @@ export type Origins = Readonly<Record<ApiHost, string>>;
 /** One request as it goes out, the same in every attempt. @internal */
 export type WireRequest = Omit<TransportRequest, 'timeoutMs' | 'signal'>;
 
-/** @throws AppsInTossRequestError @internal */
+/**
+ * @param repeatable whether the server may process it twice
+ * @throws AppsInTossRequestError
+ * @internal
+ */
 export function wireRequest(
-  operation: Operation<never, unknown>,
+  target: RequestTarget,
+  repeatable: boolean,
   request: PreparedRequest,
   origins: Origins,
 ): WireRequest {
   const body = bodyText(request.body);
-  if (body !== undefined && operation.method === 'GET')
+  if (body !== undefined && target.method === 'GET')
     throw argumentError('body', 'none, because GET has no body');
   return {
-    operation: operation.name,
-    method: operation.method,
-    url: `${origins[operation.host]}${requestPath(operation.path)}${queryText(request.query)}`,
-    repeatable: operation.class === 'safe',
+    operation: target.name,
+    method: target.method,
+    url: `${origins[target.host]}${requestPath(target.path)}${queryText(request.query)}`,
+    repeatable,
     headers: {
       ...extraHeaders(request.headers),
       accept: 'application/json',
       'user-agent': USER_AGENT,
       ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...identityHeaders(operation.identity, request),
+      ...identityHeaders(target.identity, request),
     },
     ...(body !== undefined && { body }),
   };

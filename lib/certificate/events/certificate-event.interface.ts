@@ -1,5 +1,5 @@
 import type { Hint } from '../../foundation/hint.interface.js';
-import type { CertificateSummary } from './certificate-summary.interface.js';
+import type { CertificateSummary } from '../certificate-summary.interface.js';
 
 /**
  * What can happen in the life of a certificate.

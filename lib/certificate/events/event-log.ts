@@ -1,7 +1,7 @@
 import { type Observable, Subject } from 'rxjs';
 import type { Clock } from '../../foundation/clock.js';
 import type { CertificateEvent } from './certificate-event.interface.js';
-import type { CertificateSummary } from './certificate-summary.interface.js';
+import type { CertificateSummary } from '../certificate-summary.interface.js';
 import type { ClientCertificate } from '../client-certificate.js';
 
 /** An event before it has a time: certificates are summed up as of the moment it is sent. @internal */

@@ -1,5 +1,5 @@
 import type { AppsInTossError } from '../../foundation/apps-in-toss.error.js';
-import type { CertificateSummary } from '../events/certificate-summary.interface.js';
+import type { CertificateSummary } from '../certificate-summary.interface.js';
 
 /**
  * What came of looking at the source.

@@ -4,11 +4,18 @@ import type { AllowedOrigins } from './allowed-origins.js';
 import { fault } from '../fault/fault-catalogue.js';
 import { MtlsAgent } from './mtls-agent.js';
 import type { ProxySettings } from './proxy-tunnel.js';
-import type { RefusalCheck } from '../refusal/refusal-check.js';
 import { AppsInTossTransportError } from '../fault/transport.error.js';
 
 /** A take-over opens no more than this many connections per host ahead of time. */
 const MOST_WARM = 20;
+
+/** Finds out whether a host cuts connections because of the certificate. @internal */
+export interface CutCheck {
+  /** @returns whether the certificate was refused, and reported. Never rejects */
+  confirm(certificate: ClientCertificate, origin: string): Promise<boolean>;
+  /** The answer to a question that is open now. */
+  running(origin: string): Promise<boolean> | undefined;
+}
 
 /** @internal */
 export interface MtlsAgentsOptions {
@@ -18,7 +25,7 @@ export interface MtlsAgentsOptions {
   /** A server refused this certificate; whoever keeps the certificates may make another one active. */
   readonly refused: (certificate: ClientCertificate, reason: AppsInTossError) => void;
   /** Finds out why a host cuts connections. Without it, only what a server says is a refusal. */
-  readonly check?: Pick<RefusalCheck, 'confirm' | 'running'> | undefined;
+  readonly check?: CutCheck | undefined;
   /** Milliseconds after which a draining agent is closed all the same. */
   readonly drainTimeout: number;
   readonly handshakeTimeout?: number;

@@ -1,5 +1,6 @@
 import type { ClientCertificate } from '../../certificate/client-certificate.js';
 import type { AppsInTossError } from '../../foundation/apps-in-toss.error.js';
+import type { CutCheck } from '../connection/mtls-agents.js';
 import type { ProbeResult } from '../probe/probe.interface.js';
 
 /** @internal */
@@ -32,7 +33,7 @@ const KEPT_MS = 1_000;
  *
  * @internal
  */
-export class RefusalCheck {
+export class RefusalCheck implements CutCheck {
   readonly #options: RefusalCheckOptions;
   readonly #checks = new Map<string, Check>();
 
