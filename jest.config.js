@@ -40,8 +40,9 @@ export default {
       ...base,
       displayName: 'axios-oldest',
       testMatch: [
-        '<rootDir>/test/unit/transport/{confinement,http-service,failover}.spec.ts',
-        '<rootDir>/test/unit/transport/axios-compat/*.spec.ts',
+        '<rootDir>/test/unit/transport/connection/confinement.spec.ts',
+        '<rootDir>/test/unit/transport/refusal/failover.spec.ts',
+        '<rootDir>/test/unit/transport/axios/**/*.spec.ts',
       ],
       moduleNameMapper: { ...sources, '^axios$': '<rootDir>/node_modules/axios-oldest/index.js' },
     },

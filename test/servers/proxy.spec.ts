@@ -12,7 +12,7 @@ import { Recorder } from './rig/recorder.js';
 import { Tinyproxy, type TinyproxyOptions } from './rig/tinyproxy.js';
 
 const BODY = '{"amount":1000,"memo":"only-for-the-server"}';
-/** Letters that tinyproxy takes; others are encoded in test/unit/transport/proxy.spec.ts. */
+/** Letters that tinyproxy takes; others are encoded in test/unit/transport/connection/proxy.spec.ts. */
 const PASSWORD = 'passWord4711';
 
 describe('an explicit proxy that others wrote: tinyproxy', () => {

@@ -7,12 +7,12 @@ const PAGES = ['docs/errors.md', 'docs/errors.en.md'];
 
 /** Files of the types whose members are the stable codes. */
 const UNIONS = [
-  'api/api-code.ts',
-  'certificate/certificate-error-code.ts',
-  'certificate/certificate-store-code.ts',
-  'certificate/certificate-warning.interface.ts',
+  'api/errors/api-code.ts',
+  'certificate/faults/certificate-error-code.ts',
+  'certificate/faults/certificate-store-code.ts',
+  'certificate/faults/certificate-warning.interface.ts',
   'foundation/config-code.ts',
-  'transport/transport-code.ts',
+  'transport/fault/transport-code.ts',
 ];
 
 /** The members of those types. */

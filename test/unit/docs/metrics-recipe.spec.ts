@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { register } from 'prom-client';
 import ts from 'typescript';
-import { StoreLab } from '../certificate-store/store-lab.js';
+import { StoreLab } from '../certificate/store/store-lab.js';
 import { codeBlocks } from './markdown-pages.js';
 
 /** What the page says, run as it stands, but for the decorator and the type of its argument. */

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import type { CertificateSource } from '../../../lib/certificate/sources/certificate-input.interface.js';
-import { StoreLab } from '../certificate-store/store-lab.js';
+import { StoreLab } from '../certificate/store/store-lab.js';
 import { codeBlocks } from './markdown-pages.js';
 
 type Client = (secrets: Map<string, string>) => unknown;

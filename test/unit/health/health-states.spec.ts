@@ -1,7 +1,7 @@
 import type { ClientCertificateStore } from '../../../lib/certificate/client-certificate-store.js';
 import { AppsInTossHealthIndicator } from '../../../lib/health/apps-in-toss.health.js';
 import type { AppsInTossHealthOptions } from '../../../lib/health/apps-in-toss-health.interface.js';
-import { day, MemorySource, StoreLab } from '../certificate-store/store-lab.js';
+import { day, MemorySource, StoreLab } from '../certificate/store/store-lab.js';
 
 describe('health as the clock goes on', () => {
   let lab: StoreLab;
