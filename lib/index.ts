@@ -47,6 +47,14 @@ export type {
   RemovedLink,
   TokenSet,
 } from './api/login/login.interface.js';
+export { MemoryOperationJournal } from './api/journal/memory-operation-journal.js';
+export type {
+  JournalEntry,
+  JournalTransaction,
+  JournalWriter,
+  OperationJournal,
+  UnfinishedQuery,
+} from './api/journal/operation-journal.interface.js';
 export type { OperationClass } from './api/call/operation-class.js';
 export type { RawCall } from './api/call/raw-call.interface.js';
 

@@ -37,6 +37,27 @@ export interface UnfinishedQuery {
 }
 
 /**
+ * An open transaction of the caller, as a journal on the same database uses it.
+ *
+ * @publicApi
+ */
+export interface JournalTransaction {
+  /**
+   * Runs one statement inside the transaction, such as `client.query` of `pg` or `manager.query` of TypeORM. The same
+   * function the journal itself was given, bound to the transaction.
+   */
+  readonly query: (sql: string, parameters: unknown[]) => Promise<unknown>;
+}
+
+/**
+ * The part of a journal that works inside a transaction of the caller: what it adds is there when the transaction
+ * commits, and was never there when it rolls back.
+ *
+ * @publicApi
+ */
+export type JournalWriter = Pick<OperationJournal, 'add' | 'get'>;
+
+/**
  * Remembers what was begun, so that it happens at most once: across retries, crashes, processes and machines.
  *
  * What has been added or replaced must survive a crash of the process **and** of the store as soon as the promise
@@ -57,6 +78,11 @@ export interface OperationJournal {
   get(id: string): Promise<JournalEntry | undefined>;
   /** Entries that are not finished, longest untouched first. */
   unfinished(query: UnfinishedQuery): Promise<readonly JournalEntry[]>;
+  /**
+   * The journal inside an open transaction of the caller. Absent where the store and the caller's data do not share
+   * transactions. It neither commits nor rolls back.
+   */
+  within?(transaction: JournalTransaction): JournalWriter;
   /** Lets go of files and locks. Connections that the caller handed in stay open. */
   close?(): Promise<void>;
 }
