@@ -16,7 +16,9 @@ for (const name of packageNames) {
         const { importedFiles } = ts.preProcessFile(await readFile(join(folder, file), 'utf8'), true, true);
         for (const { fileName } of importedFiles) {
           if (!fileName.startsWith('.')) continue;
-          const there = existsSync(join(folder, dirname(file), fileName));
+          // Types stay one file each where the programs are bundled.
+          const target = join(folder, dirname(file), fileName);
+          const there = existsSync(file.endsWith('.d.ts') ? target.replace(/\.js$/, '.d.ts') : target);
           if (!there || !fileName.endsWith('.js')) wrong.push(`${file}: ${fileName}`);
         }
       }

@@ -1,0 +1,55 @@
+// npm run build: types by tsc, and each entry point as one file per module kind, by esbuild from what tsc wrote (which
+// knows decorators and their metadata). Importing two hundred small files costs a process more than running them.
+import { cp, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { entriesOf } from './entries.mjs';
+
+const MODULES = 'dist/.modules';
+const entries = Object.values(await entriesOf('package.json'));
+
+// What several entry points use (a class that is an injection token, a registry of errors) must be there only once.
+const shared = {
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  target: 'node20.19',
+  sourcemap: 'linked',
+  sourcesContent: true,
+  // White space only: names stay as they are in the sources, in stack traces as well.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  keepNames: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+await build({
+  ...shared,
+  entryPoints: Object.fromEntries(entries.map((entry) => [entry, join(MODULES, `${entry}.js`)])),
+  format: 'esm',
+  splitting: true,
+  chunkNames: 'shared/[hash]',
+  outdir: 'dist/esm',
+});
+// esbuild splits ESM only, so CommonJS is made of the split files, one for one.
+const built = (await readdir('dist/esm', { recursive: true })).filter((file) => file.endsWith('.js'));
+await build({
+  ...shared,
+  bundle: false,
+  packages: undefined,
+  entryPoints: built.map((file) => join('dist/esm', file)),
+  format: 'cjs',
+  outbase: 'dist/esm',
+  outdir: 'dist/cjs',
+});
+await writeFile('dist/cjs/package.json', `${JSON.stringify({ type: 'commonjs' })}\n`);
+
+for (const half of ['esm', 'cjs']) {
+  await cp(MODULES, join('dist', half), {
+    recursive: true,
+    filter: (file) => !/\.js(\.map)?$/.test(file),
+  });
+}
+await rm(MODULES, { recursive: true });
