@@ -16,7 +16,8 @@ export interface AppsInTossClientOptions {
   readonly payBaseUrl: string;
   /** Milliseconds for one call, retries included. */
   readonly deadline: number;
-  readonly retries: number;
+  /** When left out, what each operation allows. */
+  readonly retries?: number | undefined;
   readonly decryption?: DecryptionOptions | undefined;
   readonly clock?: Clock;
   readonly random?: () => number;

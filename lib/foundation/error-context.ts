@@ -1,10 +1,12 @@
 import type { AppsInTossError } from './apps-in-toss.error.js';
 import type { Attempt } from './attempt.interface.js';
+import type { Outcome } from './outcome.js';
 
 /** What is known about an error only once the attempt, or the call, is over. @internal */
 export interface ErrorContext {
   readonly operation?: string;
   readonly attempts?: readonly Attempt[];
+  readonly outcome?: Outcome;
   readonly retryable?: boolean;
   readonly httpStatus?: number;
   readonly resultType?: string;

@@ -36,7 +36,7 @@ export interface AppsInTossModuleOptions {
   /**
    * Retries at the most, where what became of the first attempt allows one. 0 means none.
    *
-   * @default 2
+   * @default what the operation allows: 2, and 3 for reads of a status
    */
   retries?: number;
   /**

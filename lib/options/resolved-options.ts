@@ -17,7 +17,6 @@ export function resolveOptions(options: AppsInTossModuleOptions) {
     apiBaseUrl: new URL(options.apiBaseUrl ?? API_BASE_URL).origin,
     payBaseUrl: new URL(options.payBaseUrl ?? PAY_BASE_URL).origin,
     deadline: options.deadline ?? 10_000,
-    retries: options.retries ?? 2,
     maxResponseBytes: options.maxResponseBytes ?? 4 * 1024 * 1024,
     warm: options.warm ?? 0,
     canary: options.canary ?? 'handshake',

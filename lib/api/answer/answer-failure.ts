@@ -1,3 +1,4 @@
+import type { Hint } from '../../foundation/hint.interface.js';
 import type { Outcome } from '../../foundation/outcome.js';
 import type { TransportResponse } from '../../transport/transport.interface.js';
 import type { AnswerContext } from './answer.interface.js';
@@ -14,6 +15,8 @@ export interface AnswerFailureDetails {
   readonly code: ApiCode;
   readonly outcome: Exclude<Outcome, 'not-sent'>;
   readonly limited?: boolean;
+  /** Advice, where it differs from that of `code`. */
+  readonly hint?: Hint;
   readonly resultType?: string | undefined;
   readonly errorCode?: string | undefined;
   readonly reason?: string | undefined;
@@ -43,7 +46,7 @@ export function answerFailure(
   const error = new AppsInTossApiError({
     code: details.code,
     message: `${text.message} (${figures.join(', ')})`,
-    hint: ownHint(context, errorCode) ?? text.hint,
+    hint: ownHint(context, errorCode) ?? details.hint ?? text.hint,
     outcome: details.outcome,
     httpStatus: response.status,
     resultType,

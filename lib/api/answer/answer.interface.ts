@@ -1,11 +1,15 @@
 import type { Clock } from '../../foundation/clock.js';
 import type { Hint } from '../../foundation/hint.interface.js';
 import type { Failure } from './failure.interface.js';
+import type { ErrorCodes } from './known-error-code.js';
 
 /** What the reading of an answer depends on. @internal */
 export interface AnswerContext {
   /** Money moves: only an error code that is known to mean "not done" is a refusal. */
   readonly isMoney: boolean;
+  /** What the operation's own error codes mean. */
+  readonly codes: ErrorCodes | undefined;
+  /** Advice of the operation, by `errorCode`. */
   readonly hints: Readonly<Record<string, Hint>>;
   readonly secrets: readonly string[];
   readonly clock: Clock;

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../foundation/outcome.js';
+import type { Hint } from '../../foundation/hint.interface.js';
 import type { ApiCode } from '../errors/api-code.js';
 
 /** What an `errorCode` of the platform means. @internal */
@@ -8,30 +9,33 @@ export interface KnownErrorCode {
   readonly outcome: Exclude<Outcome, 'not-sent'>;
   /** A rate limit: the same call may go out again after a while. */
   readonly limited?: true;
+  /** Advice, where it differs from that of `code`. */
+  readonly hint?: Hint;
 }
 
-/**
- * The codes that all operations share, and those of Toss Login, as the platform writes them.
- *
- * @internal
- */
-export const KNOWN_ERROR_CODES: ReadonlyMap<string, KnownErrorCode> = new Map<string, KnownErrorCode>([
+/** Error codes by `errorCode`, as one group declares them beside its operations. @internal */
+export type ErrorCodes = ReadonlyMap<string, KnownErrorCode>;
+
+/** The codes that all groups share, as the platform writes them. A code that a group declares stands before them. */
+const SHARED_CODES: ErrorCodes = new Map<string, KnownErrorCode>([
   ['INVALID_PARAMETER', { code: 'AIT_API_INVALID_PARAMETER', outcome: 'refused' }],
   ['INTERNAL_ERROR', { code: 'AIT_API_SERVER_ERROR', outcome: 'unknown' }],
   // Seen both for a bad anonymous key and for faults that had nothing to do with it; only "not done" is sure.
   ['4010', { code: 'AIT_API_AUTH_INFO_NOT_FOUND', outcome: 'refused' }],
   ['4011', { code: 'AIT_API_ANONYMOUS_CODE_INVALID', outcome: 'refused' }],
-  ['4050', { code: 'AIT_API_LOGIN_NOT_SET_UP', outcome: 'refused' }],
   ['4095', { code: 'AIT_API_RATE_LIMITED', outcome: 'refused', limited: true }],
   // "Cannot grant or retract, internal": the platform itself asks to look before granting again.
   ['4110', { code: 'AIT_API_SERVER_ERROR', outcome: 'unknown' }],
   ['invalid_grant', { code: 'AIT_API_INVALID_GRANT', outcome: 'refused' }],
   ['server_error', { code: 'AIT_API_SERVER_ERROR', outcome: 'unknown' }],
   ['temporarily_unavailable', { code: 'AIT_API_SERVER_ERROR', outcome: 'unknown' }],
-  ['USER_KEY_NOT_FOUND', { code: 'AIT_API_USER_KEY_NOT_FOUND', outcome: 'refused' }],
-  ['USER_NOT_FOUND', { code: 'AIT_API_USER_NOT_FOUND', outcome: 'refused' }],
-  [
-    'BAD_REQUEST_RETRIEVE_CERT_RESULT_EXCEEDED_LIMIT',
-    { code: 'AIT_API_PROFILE_LIMIT_REACHED', outcome: 'refused' },
-  ],
 ]);
+
+/** What an `errorCode` means for an operation; undefined when nobody declared it. @internal */
+export function knownErrorCode(
+  errorCode: string | undefined,
+  codes: ErrorCodes | undefined,
+): KnownErrorCode | undefined {
+  if (errorCode === undefined) return undefined;
+  return codes?.get(errorCode) ?? SHARED_CODES.get(errorCode);
+}

@@ -3,7 +3,7 @@ import { type AnswerFailureDetails, answerFailure } from './answer-failure.js';
 import type { Answer, AnswerContext } from './answer.interface.js';
 import type { FieldError } from '../errors/field-error.interface.js';
 import { isAmbiguous, TOO_MANY_REQUESTS } from './http-status.js';
-import { KNOWN_ERROR_CODES } from './known-error-code.js';
+import { knownErrorCode } from './known-error-code.js';
 
 /** @internal */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -32,7 +32,7 @@ export function readEnvelope(
   const data: JsonObject = isJsonObject(error['data']) ? error['data'] : {};
   const errorCode = codeText(error['errorCode']);
   const fieldErrors = readFieldErrors(data['errorDetails']);
-  const verdict: Pick<AnswerFailureDetails, 'code' | 'outcome' | 'limited'> =
+  const verdict: Verdict =
     resultType === 'FAIL'
       ? judgeFail(errorCode, fieldErrors.length > 0, response.status, context)
       : { code: 'AIT_API_NOT_COMPLETED', outcome: 'unknown' };
@@ -50,20 +50,24 @@ export function readEnvelope(
   );
 }
 
+type Verdict = Pick<AnswerFailureDetails, 'code' | 'outcome' | 'limited' | 'hint'>;
+
 /** What a FAIL, or a bare OAuth error, means for the operation. @internal */
 export function judgeFail(
   errorCode: string | undefined,
   hasFieldErrors: boolean,
   status: number,
   context: AnswerContext,
-): Pick<AnswerFailureDetails, 'code' | 'outcome' | 'limited'> {
-  if (status === TOO_MANY_REQUESTS)
-    return { code: 'AIT_API_RATE_LIMITED', outcome: 'refused', limited: true };
-  const known = errorCode === undefined ? undefined : KNOWN_ERROR_CODES.get(errorCode);
+): Verdict {
+  // The code is the word of the API itself; a status may come from anything on the way.
+  const known = knownErrorCode(errorCode, context.codes);
   if (known) return known;
+  // A code this version does not know: where money moves, "no" has to be proved.
+  const isUnread = errorCode !== undefined && context.isMoney;
+  if (status === TOO_MANY_REQUESTS && !isUnread)
+    return { code: 'AIT_API_RATE_LIMITED', outcome: 'refused', limited: true };
   if (hasFieldErrors && !isAmbiguous(status))
     return { code: 'AIT_API_INVALID_PARAMETER', outcome: 'refused' };
-  // A code this version does not know: where money moves, "no" has to be proved.
   const unsure = isAmbiguous(status) || context.isMoney;
   return { code: 'AIT_API_FAILED', outcome: unsure ? 'unknown' : 'refused' };
 }

@@ -14,7 +14,7 @@ export function retryAfterMs(
   seconds: unknown,
   clock: Clock,
 ): number | undefined {
-  const waits = [fromHeader(headers['retry-after'], clock), fromSeconds(seconds)].filter(
+  const waits = [fromHeader(headers['retry-after'], clock), fromEnvelope(seconds)].filter(
     (wait) => wait !== undefined,
   );
   return waits.length === 0 ? undefined : Math.max(...waits);
@@ -23,14 +23,17 @@ export function retryAfterMs(
 function fromHeader(header: string | string[] | undefined, clock: Clock): number | undefined {
   const value = (Array.isArray(header) ? header[0] : header)?.trim();
   if (!value) return undefined;
-  if (SECONDS.test(value)) return fromSeconds(value);
+  if (SECONDS.test(value)) return wholeMs(Number(value));
   const date = Date.parse(value);
   return Number.isNaN(date) ? undefined : Math.max(0, date - clock().getTime());
 }
 
-function fromSeconds(seconds: unknown): number | undefined {
-  if (typeof seconds !== 'number' && !(typeof seconds === 'string' && SECONDS.test(seconds)))
-    return undefined;
-  const wait = Math.ceil(Number(seconds) * 1000);
-  return Number.isSafeInteger(wait) && wait >= 0 ? wait : undefined;
+/** Only a whole number above 0 is what the platform documents; anything else is no advice. */
+function fromEnvelope(seconds: unknown): number | undefined {
+  return Number.isSafeInteger(seconds) && (seconds as number) > 0 ? wholeMs(seconds as number) : undefined;
+}
+
+function wholeMs(seconds: number): number | undefined {
+  const wait = Math.ceil(seconds * 1000);
+  return Number.isSafeInteger(wait) ? wait : undefined;
 }

@@ -11,45 +11,68 @@ import type { RetryPolicy } from './operation-class.js';
 import { OutcomeUnknownError, type Reconcile } from '../errors/outcome-unknown.error.js';
 
 /** A call that ends without a result. @internal */
-export interface CallFailure {
-  readonly operation: Operation<never, unknown>;
+export interface CallFailure<Result> {
+  readonly operation: Operation<never, Result>;
   readonly policy: RetryPolicy;
   readonly last: Failure;
   /** All of them, the last one included. */
   readonly attempts: readonly Attempt[];
   /** Whether an attempt before the last one may have been processed. */
   readonly unknownBefore: boolean;
+  /** Reads what became of it, where the operation can. */
+  readonly reconcile?: Reconciler<Result> | undefined;
 }
 
+/** Settles a call by reading, given the error that ended it. @internal */
+export type Reconciler<Result> = (
+  cause: AppsInTossError,
+  attempts: readonly Attempt[],
+  undecided: () => OutcomeUnknownError<Result>,
+) => Promise<Result>;
+
 /** The error a caller gets, made of the last attempt's error and of what happened before it. @internal */
-export function callError(failure: CallFailure): AppsInTossError {
-  const { operation, policy, last, attempts, unknownBefore } = failure;
+export function callError<Result>(failure: CallFailure<Result>): AppsInTossError {
+  const { operation, policy, last, attempts, unknownBefore, reconcile } = failure;
   const { error, kind } = last;
   const { spent } = operation;
   if (spent && unknownBefore && spent.errorCode === error.errorCode) return spentError(failure, spent.code);
   const hasEffects = operation.class !== 'safe';
   if (hasEffects && (unknownBefore || error.outcome === 'unknown')) {
-    return outcomeUnknown(operation, error, attempts, policy.unknownRetryAfterMs);
+    const { unknownRetryAfterMs: retryAfterMs } = policy;
+    return outcomeUnknown({ operation, cause: error, attempts, retryAfterMs, reconcile });
   }
-  return inContext(error, { operation: operation.name, attempts, retryable: kind !== 'final' });
+  return inContext(error, {
+    operation: operation.name,
+    attempts,
+    retryable: kind !== 'final',
+    // What a call became is the worst of what its attempts became.
+    ...(unknownBefore && { outcome: 'unknown' as const }),
+  });
+}
+
+/** A call of which nothing tells whether it was carried out. @internal */
+export interface UnknownCall<Result> {
+  readonly operation: Operation<never, Result>;
+  readonly cause: AppsInTossError;
+  readonly attempts?: readonly Attempt[];
+  readonly retryAfterMs?: number | undefined;
+  readonly reconcile?: Reconciler<Result> | undefined;
 }
 
 /** @internal */
-export function outcomeUnknown(
-  operation: Operation<never, unknown>,
-  cause: AppsInTossError,
-  attempts: readonly Attempt[],
-  retryAfterMs = 0,
-): OutcomeUnknownError {
+export function outcomeUnknown<Result>(call: UnknownCall<Result>): OutcomeUnknownError<Result> {
+  const { operation, cause, attempts = [], retryAfterMs = 0, reconcile } = call;
   const wait = Math.max(retryAfterMs, cause.retryAfterMs ?? 0);
-  return new OutcomeUnknownError({
+  return new OutcomeUnknownError<Result>({
     operation: operation.name,
     hint: operation.afterUnknown,
     retryable: operation.class === 'idempotent',
     retryAfterMs: wait > 0 ? wait : undefined,
     attempts,
     cause,
-    reconcile: nothingToRead(operation),
+    reconcile: reconcile
+      ? () => reconcile(cause, attempts, () => outcomeUnknown(call))
+      : nothingToRead(operation),
   });
 }
 
@@ -58,7 +81,7 @@ export function outcomeUnknown(
  * it was one of our own attempts that used it is not known, so it is no plain refusal either.
  */
 function spentError(
-  { operation, last: { error }, attempts }: CallFailure,
+  { operation, last: { error }, attempts }: Pick<CallFailure<unknown>, 'operation' | 'last' | 'attempts'>,
   code: ApiCode,
 ): AppsInTossApiError {
   const { message, hint } = API_TEXTS[code];

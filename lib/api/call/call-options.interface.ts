@@ -8,6 +8,9 @@ export interface CallOptions {
   readonly deadline?: number;
   /** Ends the call. The error says whether the request had gone out. */
   readonly signal?: AbortSignal;
-  /** At most this many retries. Default: the option `retries` of the module (2). 0 means none. */
+  /**
+   * At most this many retries, and never more than the operation allows. 0 means none. Default: the option `retries` of
+   * the module; where that is not set either, what the operation allows, which is 2, and 3 for reads of a status.
+   */
   readonly retries?: number;
 }

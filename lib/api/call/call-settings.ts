@@ -4,7 +4,8 @@ import type { CallOptions } from './call-options.interface.js';
 /** What holds when a call does not say otherwise. @internal */
 export interface CallDefaults {
   readonly deadline: number;
-  readonly retries: number;
+  /** At most so many of all kinds together; when left out, what the operation's own policy allows. */
+  readonly retries?: number | undefined;
 }
 
 /** The options of one call, checked and completed. @internal */
@@ -22,7 +23,7 @@ export function callSettings(options: CallOptions | undefined, defaults: CallDef
   if (typeof deadline !== 'number' || !(deadline > 0 && deadline <= LONGEST_MS)) {
     throw argumentError('options.deadline', `milliseconds above 0 and up to ${LONGEST_MS}`);
   }
-  if (!Number.isInteger(retries) || retries < 0)
+  if (retries !== undefined && (!Number.isInteger(retries) || retries < 0))
     throw argumentError('options.retries', 'a whole number, 0 or more');
   if (signal !== undefined && !isSignal(signal)) throw argumentError('options.signal', 'an AbortSignal');
   return { deadline, retries, signal };

@@ -31,3 +31,10 @@ export const RETRY_POLICIES: Readonly<Record<OperationClass, RetryPolicy>> = {
   'side-effect': { notSent: 2, unknown: 0, limited: 1 },
   money: { notSent: 2, unknown: 0, limited: 1 },
 };
+
+/**
+ * A read that says what became of money or of an order: one more try than other reads, and a rate limit is waited out.
+ *
+ * @internal
+ */
+export const STATUS_READ_RETRY: Partial<RetryPolicy> = { notSent: 3, unknown: 3, limited: 3 };

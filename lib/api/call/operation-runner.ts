@@ -4,17 +4,18 @@ import type { Clock } from '../../foundation/clock.js';
 import type { Transport, TransportResponse } from '../../transport/transport.interface.js';
 import type { AnswerContext } from '../answer/answer.interface.js';
 import { objectArgument } from '../request/argument.js';
-import { callError } from './call-failure.js';
+import { callError, type Reconciler } from './call-failure.js';
 import type { CallOptions } from './call-options.interface.js';
 import { type CallDefaults, type CallSettings, callSettings } from './call-settings.js';
 import { Deadline } from '../../foundation/deadline.js';
 import { inContext } from '../../foundation/error-context.js';
 import type { Failure } from '../answer/failure.interface.js';
-import type { PreparedRequest } from '../request/prepared-request.interface.js';
-import type { Decrypt, Operation } from './operation.interface.js';
+import type { ApiHost, PreparedRequest } from '../request/prepared-request.interface.js';
+import type { Decrypt, Operation, ReconcileContext } from './operation.interface.js';
 import { RETRY_POLICIES } from './operation-class.js';
 import { pause } from './pause.js';
 import { readAnswer } from '../answer/read-answer.js';
+import { RetryBudget } from './retry-budget.js';
 import { RetryPlan } from './retry-plan.js';
 import { type Origins, type WireRequest, wireRequest } from '../request/wire-request.js';
 
@@ -29,12 +30,25 @@ export interface OperationRunnerOptions {
   readonly random: () => number;
 }
 
+/** A call that succeeded, and what it took. @internal */
+export interface CallReport<Result> {
+  readonly result: Result;
+  /** All of them, the one that succeeded last. */
+  readonly attempts: readonly Attempt[];
+  /** Milliseconds between attempts. */
+  readonly waitedMs: number;
+}
+
 /** One attempt, over. */
-type Attempted<Result> = { readonly result: Result } | Failure;
+type Attempted<Result> = { readonly result: Result; readonly attempt: Attempt } | Failure;
 
 /** Takes an operation from its request to its result: checks, sends, reads, repeats where that is safe. @internal */
 export class OperationRunner {
   readonly #options: OperationRunnerOptions;
+  readonly #budgets: Readonly<Record<ApiHost, RetryBudget>> = {
+    api: new RetryBudget(),
+    pay: new RetryBudget(),
+  };
 
   constructor(options: OperationRunnerOptions) {
     this.#options = options;
@@ -49,11 +63,21 @@ export class OperationRunner {
     }
   }
 
+  /** @throws AppsInTossError */
   async run<Request, Result>(
     operation: Operation<Request, Result>,
     request: Request,
     options?: CallOptions,
   ): Promise<Result> {
+    return (await this.runWithMeta(operation, request, options)).result;
+  }
+
+  /** As `run`, and says on success too what it took. @throws AppsInTossError */
+  async runWithMeta<Request, Result>(
+    operation: Operation<Request, Result>,
+    request: Request,
+    options?: CallOptions,
+  ): Promise<CallReport<Result>> {
     try {
       return await this.#run(operation, request, options);
     } catch (error) {
@@ -65,7 +89,7 @@ export class OperationRunner {
     operation: Operation<Request, Result>,
     request: Request,
     options: CallOptions | undefined,
-  ): Promise<Result> {
+  ): Promise<CallReport<Result>> {
     const { origins, defaults, random } = this.#options;
     const settings = callSettings(options, defaults);
     objectArgument('request', request);
@@ -73,20 +97,47 @@ export class OperationRunner {
     const wire = wireRequest(operation, operation.class === 'safe', prepared, origins);
     const answerContext = this.#answerContext(operation, prepared);
     const policy = { ...RETRY_POLICIES[operation.class], ...operation.retry };
-    const plan = new RetryPlan(policy, settings.retries, random);
+    const budget = this.#budgets[operation.host];
+    const plan = new RetryPlan(policy, settings.retries, random, budget);
     const deadline = new Deadline(settings.deadline);
     const attempts: Attempt[] = [];
     let unknownBefore = false;
+    let waitedMs = 0;
     for (;;) {
       const last = await this.#attempt(operation, wire, answerContext, deadline, settings.signal);
-      if ('result' in last) return last.result;
+      if ('result' in last) {
+        budget.succeeded();
+        attempts.push(last.attempt);
+        return { result: last.result, attempts, waitedMs };
+      }
       attempts.push(...last.error.attempts);
       const wait = settings.signal?.aborted ? undefined : plan.next(last, deadline.left);
-      if (wait === undefined) throw callError({ operation, policy, last, attempts, unknownBefore });
+      if (wait === undefined) {
+        const reconcile = this.#reconciler(operation, request, settings);
+        throw callError({ operation, policy, last, attempts, unknownBefore, reconcile });
+      }
       unknownBefore ||= last.error.outcome === 'unknown';
+      waitedMs += wait;
       // An abort ends the pause early; the transport then says, as always, that the caller ended the call.
       await pause(wait, settings.signal);
     }
+  }
+
+  #reconciler<Request, Result>(
+    operation: Operation<Request, Result>,
+    request: Request,
+    { deadline, retries }: CallSettings,
+  ): Reconciler<Result> | undefined {
+    if (!operation.reconcile) return undefined;
+    return async (cause, attempts, undecided) => {
+      const read: ReconcileContext<Result>['read'] = (of, about, options) =>
+        this.run(of, about, options ?? { deadline, ...(retries !== undefined && { retries }) });
+      try {
+        return (await operation.reconcile?.(request, { cause, attempts, read, undecided })) as Result;
+      } catch (error) {
+        throw named(error, operation);
+      }
+    };
   }
 
   async #attempt<Result>(
@@ -110,7 +161,8 @@ export class OperationRunner {
     const answer = readAnswer(response, context);
     if ('error' in answer) return { ...answer, error: judged(answer.error, operation, response) };
     try {
-      return { result: operation.parse(answer.success, { decrypt: this.#options.decrypt }) };
+      const result = operation.parse(answer.success, { decrypt: this.#options.decrypt });
+      return { result, attempt: response.attempt };
     } catch (error) {
       if (!isAppsInTossError(error)) throw error;
       // The server did its part; asking again would bring the same answer.
@@ -122,6 +174,7 @@ export class OperationRunner {
     const own = [prepared.accessToken, prepared.identity?.anonKey].filter((value) => value !== undefined);
     return {
       isMoney: operation.class === 'money',
+      codes: operation.codes,
       hints: operation.hints ?? {},
       secrets: [...own, ...(prepared.secrets ?? [])],
       clock: this.#options.clock,

@@ -52,11 +52,10 @@ export class LoginApi {
     if (typeof token !== 'string') return this.#runner.run(operation, request, options);
     const { signal, deadline } = this.#runner.settings(operation, options);
     const left = (code: LeaveCode) =>
-      outcomeUnknown(
+      outcomeUnknown({
         operation,
-        new AppsInTossRequestError({ code, outcome: 'unknown', operation: operation.name }),
-        [],
-      );
+        cause: new AppsInTossRequestError({ code, outcome: 'unknown', operation: operation.name }),
+      });
     return this.#refreshes.run(
       token,
       (shared) => this.#runner.run(operation, request, { ...options, signal: shared }),

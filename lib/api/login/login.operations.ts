@@ -12,6 +12,7 @@ import type {
   RemovedLink,
   TokenSet,
 } from './login.interface.js';
+import { LOGIN_CODES } from './login.codes.js';
 import { parseProfile } from './parse-profile.js';
 import { parseTokenSet } from './parse-token-set.js';
 
@@ -54,6 +55,7 @@ const generateToken: Operation<GenerateTokenRequest, TokenSet> = {
   host: 'api',
   identity: 'none',
   class: 'one-shot',
+  codes: LOGIN_CODES,
   spent: { errorCode: 'invalid_grant', code: 'AIT_API_AUTHORIZATION_CODE_MAYBE_SPENT' },
   afterUnknown: LOG_IN_AGAIN,
   prepare: (request) => {
@@ -71,6 +73,7 @@ const refreshToken: Operation<RefreshTokenRequest, TokenSet> = {
   host: 'api',
   identity: 'none',
   class: 'one-shot',
+  codes: LOGIN_CODES,
   spent: { errorCode: 'invalid_grant', code: 'AIT_API_REFRESH_TOKEN_MAYBE_SPENT' },
   afterUnknown: REFRESH_OR_LOG_IN,
   prepare: (request) => {
@@ -87,6 +90,7 @@ const getMe: Operation<GetMeRequest, Profile> = {
   host: 'api',
   identity: 'bearer',
   class: 'safe',
+  codes: LOGIN_CODES,
   hints: { invalid_grant: EXPIRED_ACCESS_TOKEN },
   afterUnknown: NOTHING_CHANGED,
   prepare: ({ accessToken }) => ({ accessToken }),
@@ -100,6 +104,7 @@ const removeByAccessToken: Operation<RemoveByAccessTokenRequest, RemovedLink> = 
   host: 'api',
   identity: 'bearer',
   class: 'idempotent',
+  codes: LOGIN_CODES,
   retry: REMOVAL_RETRY,
   hints: { invalid_grant: EXPIRED_ACCESS_TOKEN },
   afterUnknown: REMOVE_LATER,
@@ -115,6 +120,7 @@ const removeByUserKey: Operation<RemoveByUserKeyRequest, RemovedLink> = {
   // One page of the documentation lists the header, another leaves it out.
   identity: 'optional-bearer',
   class: 'idempotent',
+  codes: LOGIN_CODES,
   retry: REMOVAL_RETRY,
   hints: { invalid_grant: EXPIRED_ACCESS_TOKEN },
   afterUnknown: REMOVE_LATER,

@@ -1,5 +1,3 @@
-import type { Identity } from './identity.interface.js';
-
 /** @internal */
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -7,11 +5,30 @@ export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type ApiHost = 'api' | 'pay';
 
 /**
- * Who the request speaks for: nobody, the owner of an access token, or whatever the caller of `call()` states.
+ * Who the request speaks for.
+ *
+ * - `none`: nobody.
+ * - `bearer`, `optional-bearer`: the owner of `accessToken`.
+ * - `user-or-anon`: exactly one of `userKey` and `anonKey`; `optional-user-or-anon`: one of them, or neither.
+ * - `optional-user`: `userKey`, or nobody.
+ * - `stated`: whatever the caller of `call()` states in `accessToken` and `identity`.
  *
  * @internal
  */
-export type IdentityKind = 'none' | 'bearer' | 'optional-bearer' | 'stated';
+export type IdentityKind =
+  | 'none'
+  | 'bearer'
+  | 'optional-bearer'
+  | 'user-or-anon'
+  | 'optional-user-or-anon'
+  | 'optional-user'
+  | 'stated';
+
+/** The two fields that say whom a request is about, before it is checked that they fit. @internal */
+export interface IdentityFields {
+  readonly userKey?: number | string | undefined;
+  readonly anonKey?: string | undefined;
+}
 
 /** The parts of one request, checked. @internal */
 export interface PreparedRequest {
@@ -19,7 +36,10 @@ export interface PreparedRequest {
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>> | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly accessToken?: string | undefined;
-  readonly identity?: Identity | undefined;
+  /** Where the two fields are found: the request itself, as they stand flat in it. */
+  readonly identity?: IdentityFields | undefined;
+  /** What stands for each `{name}` of the path. Encoded here; what would leave its place in the path is refused. */
+  readonly segments?: Readonly<Record<string, string | number>> | undefined;
   /** Values that must not be seen in an error, even when the server repeats them in its answer. */
   readonly secrets?: readonly string[];
 }
@@ -29,7 +49,7 @@ export interface RequestTarget {
   /** `<group>.<method>`, such as `login.generateToken`. */
   readonly name: string;
   readonly method: HttpMethod;
-  /** Below the prefix that all paths share. */
+  /** Below the prefix that all paths share. `{name}` stands for a segment that the request brings. */
   readonly path: string;
   readonly host: ApiHost;
   readonly identity: IdentityKind;

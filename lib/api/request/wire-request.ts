@@ -3,6 +3,7 @@ import { argumentError, objectArgument } from './argument.js';
 import { extraHeaders } from './extra-headers.js';
 import { identityHeaders } from './identity-headers.js';
 import type { ApiHost, PreparedRequest, RequestTarget } from './prepared-request.interface.js';
+import { filledPath } from './path-segments.js';
 import { requestPath } from './request-path.js';
 import { USER_AGENT } from './version.js';
 
@@ -29,7 +30,7 @@ export function wireRequest(
   return {
     operation: target.name,
     method: target.method,
-    url: `${origins[target.host]}${requestPath(target.path)}${queryText(request.query)}`,
+    url: `${origins[target.host]}${requestPath(pathOf(target, request))}${queryText(request.query)}`,
     repeatable,
     headers: {
       ...extraHeaders(request.headers),
@@ -40,6 +41,11 @@ export function wireRequest(
     },
     ...(body !== undefined && { body }),
   };
+}
+
+/** Only a path of ours has places to fill: what the caller of `call()` gives is taken as it is. */
+function pathOf({ path }: RequestTarget, { segments }: PreparedRequest): string {
+  return segments === undefined ? path : filledPath(path, segments);
 }
 
 function bodyText(body: unknown): string | undefined {

@@ -105,20 +105,11 @@ describe('an answer with an envelope', () => {
     ],
     ['4010', fail('4010'), 'AIT_API_AUTH_INFO_NOT_FOUND', 'refused', {}],
     ['4011', fail('4011'), 'AIT_API_ANONYMOUS_CODE_INVALID', 'refused', {}],
-    ['4050', fail('4050'), 'AIT_API_LOGIN_NOT_SET_UP', 'refused', {}],
-    ['4050 with HTTP 500', fail('4050', 500), 'AIT_API_LOGIN_NOT_SET_UP', 'refused', {}],
     ['4095', fail('4095'), 'AIT_API_RATE_LIMITED', 'refused', { retryable: true }],
     ['4095 as a number', envelope('FAIL', 4095), 'AIT_API_RATE_LIMITED', 'refused', { errorCode: '4095' }],
     ['4110', fail('4110'), 'AIT_API_SERVER_ERROR', 'unknown', {}],
-    ['USER_KEY_NOT_FOUND', fail('USER_KEY_NOT_FOUND'), 'AIT_API_USER_KEY_NOT_FOUND', 'refused', {}],
-    ['USER_NOT_FOUND', fail('USER_NOT_FOUND'), 'AIT_API_USER_NOT_FOUND', 'refused', {}],
-    [
-      'the used-up retrieval count',
-      fail('BAD_REQUEST_RETRIEVE_CERT_RESULT_EXCEEDED_LIMIT'),
-      'AIT_API_PROFILE_LIMIT_REACHED',
-      'refused',
-      {},
-    ],
+    // The code is the API's own word; the status may be anybody's.
+    ['4110 with HTTP 429', fail('4110', 429), 'AIT_API_SERVER_ERROR', 'unknown', { httpStatus: 429 }],
     [
       'a code that is a name of Object',
       fail('constructor'),
@@ -160,6 +151,7 @@ describe('an answer with an envelope', () => {
 
   it('takes an unknown code for a refusal, except where money moves', async () => {
     expect((await errorOf(read(fail('NEW'), 'money'))).outcome).toBe('unknown');
+    expect((await errorOf(read(fail('NEW', 429), 'money'))).outcome).toBe('unknown');
     expect((await errorOf(read(fail('INVALID_PARAMETER'), 'money'))).outcome).toBe('refused');
   });
 

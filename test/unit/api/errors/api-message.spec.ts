@@ -1,5 +1,4 @@
 import { API_TEXTS } from '../../../../lib/api/errors/api-message.js';
-import { KNOWN_ERROR_CODES } from '../../../../lib/api/answer/known-error-code.js';
 
 describe('the texts of this floor', () => {
   it.each(Object.entries(API_TEXTS))(
@@ -11,8 +10,4 @@ describe('the texts of this floor', () => {
       expect(text.hint.ko).toMatch(/[가-힣].*요\.$/);
     },
   );
-
-  it('have an entry for every code that the platform is known to give', () => {
-    for (const { code } of KNOWN_ERROR_CODES.values()) expect(API_TEXTS).toHaveProperty(code);
-  });
 });
