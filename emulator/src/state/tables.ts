@@ -35,6 +35,10 @@ export class Tables {
     return table;
   }
 
+  names(): readonly string[] {
+    return [...this.tables.keys()];
+  }
+
   /** Calls `listener` right after each change. @returns what ends it */
   onChange(listener: (change: StateChange) => void): () => void {
     this.listeners.add(listener);
