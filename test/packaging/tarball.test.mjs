@@ -8,7 +8,8 @@ const WANTED = {
   'nestjs-apps-in-toss': ['CHANGELOG.md', 'LICENSE', 'README.en.md', 'README.md', 'package.json'],
   'apps-in-toss-emulator': ['LICENSE', 'README.md', 'package.json'],
 };
-const BUILT = /^dist\/(esm|cjs)\/.+\.(js|js\.map|d\.ts|html|css|svg)$|^dist\/cjs\/package\.json$/;
+const BUILT =
+  /^dist\/(esm|cjs)\/.+\.(js|js\.map|d\.ts|html|css|svg)$|^dist\/cjs\/package\.json$|^dist\/page\/[\w.]+$/;
 const SPEC = /(^|\/)(test|tests|fixtures)\/|[.-]spec\.|\.test\./;
 const KEY = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----[\s\\nr]*[A-Za-z0-9+/=]{16}/;
 
