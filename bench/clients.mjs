@@ -2,30 +2,29 @@
 // { origin, cert, key, ca } and returns { call, close }.
 import https from 'node:https';
 import tls from 'node:tls';
-import { ClientCertificate } from '../dist/esm/certificate/client-certificate.js';
-import { AppsInTossClient } from '../dist/esm/api/apps-in-toss-client.js';
-import { AllowedOrigins } from '../dist/esm/transport/allowed-origins.js';
-import { AppsInTossHttpService } from '../dist/esm/transport/apps-in-toss-http.service.js';
-import { createAxiosInstance } from '../dist/esm/transport/axios/axios-instance.js';
-import { MtlsAgents } from '../dist/esm/transport/mtls-agents.js';
-import { MtlsTransport } from '../dist/esm/transport/mtls-transport.js';
+import { AppsInTossClient, AppsInTossHttpService, AppsInTossModule } from '../dist/esm/index.js';
 
 export const PATH = '/api-partner/v1/apps-in-toss/user/oauth2/refresh-token';
 export const BODY = { refreshToken: 'x'.repeat(100), hint: 'bench body' };
 const HEADERS = { 'content-type': 'application/json', accept: 'application/json' };
 
-/** Ours, put together as the module does it. */
-function ours({ origin, cert, key, ca }) {
-  const agents = new MtlsAgents({
-    origins: new AllowedOrigins([origin]),
-    unavailable: () => new Error('no certificate'),
-    refused: () => undefined,
-    drainTimeout: 1_000,
+/** Ours, as an application has it. */
+async function ours({ origin, cert, key, ca }) {
+  await import('reflect-metadata');
+  const { NestFactory } = await import('@nestjs/core');
+  const module = AppsInTossModule.forRoot({
+    certificate: { cert, key },
+    ca,
+    apiBaseUrl: origin,
+    payBaseUrl: origin,
+    deadline: 10_000,
   });
-  agents.activate(ClientCertificate.parse({ cert, key }, { ca }));
-  const options = { agents, deadline: 10_000, maxResponseBytes: 4_194_304, clock: () => new Date() };
-  const axiosRef = createAxiosInstance({ ...options, baseURL: origin, userAgent: 'bench' });
-  return { agents, axiosRef, options, close: () => agents.close() };
+  const app = await NestFactory.createApplicationContext(module, { logger: ['error'] });
+  return {
+    client: app.get(AppsInTossClient),
+    http: app.get(AppsInTossHttpService),
+    close: () => app.close(),
+  };
 }
 
 const pem = ({ cert, key, ca }) => ({ cert: Buffer.from(cert), key: Buffer.from(key), ca: Buffer.from(ca) });
@@ -40,26 +39,20 @@ export const CLIENTS = {
     const agent = new https.Agent({ keepAlive: true, timeout: 4_000, ...pem(at) });
     return { call: () => rawPost(at.origin, { agent }), close: () => agent.destroy() };
   },
-  'ours, typed client': (at) => {
-    const { agents, axiosRef, options, close } = ours(at);
-    const transport = new MtlsTransport({ ...options, agents, axiosRef });
-    const client = new AppsInTossClient({
-      transport,
-      apiBaseUrl: at.origin,
-      payBaseUrl: at.origin,
-      deadline: 10_000,
-      retries: 2,
-    });
+  'ours, typed client': async (at) => {
+    const { client, close } = await ours(at);
     return { call: () => client.call({ method: 'POST', path: PATH, class: 'safe', body: BODY }), close };
   },
-  'ours, axiosRef': (at) => {
-    const { axiosRef, close } = ours(at);
+  'ours, axiosRef': async (at) => {
+    const {
+      http: { axiosRef },
+      close,
+    } = await ours(at);
     return { call: async () => (await axiosRef.post(PATH, BODY)).data, close };
   },
   'ours, HttpService': async (at) => {
     const { firstValueFrom } = await import('rxjs');
-    const { axiosRef, close } = ours(at);
-    const http = new AppsInTossHttpService(axiosRef);
+    const { http, close } = await ours(at);
     return { call: async () => (await firstValueFrom(http.post(PATH, BODY))).data, close };
   },
   'axios, stock': async (at) => {

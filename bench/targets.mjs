@@ -7,15 +7,23 @@ const PEM_AGENT = 'floor, PEM in the agent';
 
 /** What this project set out to reach: ours, whom it is compared with, in which figure, and the largest ratio. */
 const TARGETS = [
-  [TYPED, 'floor', 'atOnce', 'cpuUs', 1.2],
-  [AXIOS_REF, 'floor', 'atOnce', 'cpuUs', 1.6],
-  [AXIOS_REF, 'axios, stock', 'atOnce', 'cpuUs', 0.3],
-  [HTTP_SERVICE, 'floor', 'atOnce', 'cpuUs', 2],
-  [HTTP_SERVICE, '@nestjs/axios', 'atOnce', 'cpuUs', 0.3],
   [HTTP_SERVICE, '@nestjs/axios', 'sequential', 'p99Ms', 0.3],
   [HTTP_SERVICE, '@nestjs/axios', 'coldBurst', 'ms', 0.2],
   [HTTP_SERVICE, '@nestjs/axios', 'coldBurst', 'stallMs', 0.3],
   [AXIOS_REF, PEM_AGENT, 'fullConnection', 'cpuUs', 0.65],
+];
+
+/**
+ * What a call may cost beyond the floor, as a part of the floor. A ratio against another client depends on what the
+ * machine's TLS and system calls cost; what is added carries over, so axios stands beside without a limit.
+ */
+const ADDED = [
+  [TYPED, 0.1],
+  [AXIOS_REF, 0.3],
+  [HTTP_SERVICE, 0.4],
+  ['axios, stock', Infinity],
+  ['@nestjs/axios', Infinity],
+  ['undici, request', Infinity],
 ];
 
 /** A resumed connection is compared with a full one of an agent that was given PEM. */
@@ -40,7 +48,8 @@ export function targets({ figures }) {
   const line = (ours, peer, figure, value, limit) => {
     if (!Number.isFinite(value)) return;
     const verdict = value <= limit ? 'reached' : 'missed';
-    lines.push(`| ${ours} | ${peer} | ${figure} | ${value.toFixed(2)} | ≤ ${limit} | ${verdict} |`);
+    const [wanted, judged] = limit === Infinity ? ['', ''] : [`≤ ${limit}`, verdict];
+    lines.push(`| ${ours} | ${peer} | ${figure} | ${value.toFixed(2)} | ${wanted} | ${judged} |`);
   };
   for (const [ours, peer, figure, field, limit] of TARGETS) {
     line(
@@ -50,6 +59,10 @@ export function targets({ figures }) {
       ratio(figures[ours]?.[figure], figures[peer]?.[figure], field),
       limit,
     );
+  }
+  for (const [client, most] of ADDED) {
+    const added = ratio(figures[client]?.atOnce, figures.floor?.atOnce, 'cpuUs') - 1;
+    line(client, 'floor', 'atOnce cpuUs, added', added, most);
   }
   const [ours, peer, limit] = RESUMED;
   const resumed = of(figures[ours]?.resumedConnection, 'cpuUs') / of(figures[peer]?.fullConnection, 'cpuUs');
