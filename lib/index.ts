@@ -22,6 +22,29 @@ export {
   getClientCertificateStoreToken,
 } from './apps-in-toss.tokens.js';
 
+// Calls that Toss makes
+export { AppsInTossCallbacksModule } from './callbacks/apps-in-toss-callbacks.module.js';
+export type {
+  AppsInTossCallbacksModuleExtras,
+  AppsInTossCallbacksModuleOptions,
+  AppsInTossCallbacksOptionsFactory,
+  CallbackOptions,
+} from './callbacks/callbacks-options.interface.js';
+export {
+  OnTossSubscription,
+  OnTossUnlink,
+  type OnTossCallbackOptions,
+} from './callbacks/callback.decorators.js';
+export { AppsInTossSubscriptionGuard, AppsInTossUnlinkGuard } from './callbacks/callback.guards.js';
+export {
+  readSubscriptionEvent,
+  type SubscriptionChangeReason,
+  type SubscriptionEvent,
+  type SubscriptionState,
+  type SubscriptionStatus,
+} from './callbacks/subscription-event.js';
+export { readUnlinkEvent, type UnlinkEvent, type UnlinkReferrer } from './callbacks/unlink-event.js';
+
 // Health
 export { AppsInTossHealthIndicator } from './health/apps-in-toss.health.js';
 export type {

@@ -1,31 +1,27 @@
 import type { OnApplicationBootstrap } from '@nestjs/common';
-import type { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import {
+  callMethod,
+  type DecoratedMethod,
+  decoratedMethods,
+  type DiscoveryTools,
+  everyInstance,
+} from '../discovery/decorated-methods.js';
 import { interestsOf } from './certificate-event.decorator.js';
 import type { CertificateEventInterest } from './certificate-event-interest.interface.js';
 import type { CertificateEventHandler, CertificateEventHandlers } from './certificate-event-handlers.js';
 import { interestProblems } from './certificate-event-problems.js';
 import { AppsInTossConfigError } from '../foundation/apps-in-toss-config.error.js';
 
-type Method = (...args: unknown[]) => unknown;
-
-/** One decorated method of one object. */
-interface Listener {
-  readonly instance: object;
-  readonly isStatic: boolean;
-  readonly method: string;
-  readonly interests: readonly CertificateEventInterest[];
-}
+type Listener = DecoratedMethod<CertificateEventInterest>;
 
 /** Registered, so that the explorers of the ESM and of the CJS copy know each other. */
 const MINI_APP = Symbol.for('nestjs-apps-in-toss:mini-app');
 
 /** @internal */
-export interface CertificateEventExplorerParts {
+export interface CertificateEventExplorerParts extends DiscoveryTools {
   /** Name of the mini-app. */
   readonly name: string | undefined;
   readonly handlers: CertificateEventHandlers;
-  readonly discovery: Pick<DiscoveryService, 'getControllers' | 'getProviders'>;
-  readonly scanner: Pick<MetadataScanner, 'getAllMethodNames'>;
 }
 
 /**
@@ -44,59 +40,33 @@ export class CertificateEventExplorer implements OnApplicationBootstrap {
 
   /** @throws AppsInTossConfigError when a decorator asks for what there is not */
   onApplicationBootstrap(): void {
-    const instances = this.#instances();
-    const listeners = [...instances].flatMap(([instance, isStatic]) => this.#listenersOf(instance, isStatic));
+    const instances = everyInstance(this.#parts);
+    const listeners = decoratedMethods(instances, this.#parts, interestsOf);
     this.#assertAllKnown(listeners, registeredNames(instances.keys()));
     const { handlers, name } = this.#parts;
     const found: CertificateEventHandler[] = [];
     for (const listener of listeners) {
-      const { instance, method, isStatic } = listener;
+      const { label, isStatic } = listener;
       const mine = listener.interests.filter((each) => each.name === name);
       if (mine.length === 0) continue;
-      const label = labelOf(listener);
       // What there is of a provider that is made per request is an object without its dependencies.
       if (!isStatic) handlers.unreachable(label);
       else
         found.push({
           label,
           types: mine.flatMap(({ types }) => types),
-          handle: (event) => (instance as Record<string, Method>)[method]?.(event),
+          handle: (event) => callMethod(listener, event),
         });
     }
     handlers.attach(found);
   }
 
-  /** With each whether it is made once; one object may stand under several tokens. */
-  #instances(): Map<object, boolean> {
-    const { discovery } = this.#parts;
-    const instances = new Map<object, boolean>();
-    for (const wrapper of [...discovery.getProviders(), ...discovery.getControllers()]) {
-      const instance = wrapper.instance as unknown;
-      if (typeof instance !== 'object' || instance === null) continue;
-      instances.set(instance, wrapper.isDependencyTreeStatic());
-    }
-    return instances;
-  }
-
-  #listenersOf(instance: object, isStatic: boolean): Listener[] {
-    const prototype = Object.getPrototypeOf(instance) as Record<string, Method> | null;
-    if (!prototype || prototype === Object.prototype) return [];
-    return this.#parts.scanner.getAllMethodNames(prototype).flatMap((method) => {
-      const interests = interestsOf(prototype[method] as Method);
-      return interests.length > 0 ? { instance, isStatic, method, interests } : [];
-    });
-  }
-
   #assertAllKnown(listeners: readonly Listener[], registered: ReadonlySet<string | undefined>): void {
-    const problems = listeners.flatMap((listener) =>
-      listener.interests.flatMap((each) => interestProblems(each, labelOf(listener), registered)),
+    const problems = listeners.flatMap(({ interests, label }) =>
+      interests.flatMap((each) => interestProblems(each, label, registered)),
     );
     if (problems.length > 0) throw new AppsInTossConfigError(problems, 'Handlers that would never be called');
   }
-}
-
-function labelOf({ instance, method }: Listener): string {
-  return `${instance.constructor.name}.${method}`;
 }
 
 /** The mini-apps of this application: each has an explorer like this one. */

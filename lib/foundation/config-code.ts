@@ -16,4 +16,8 @@ export type ConfigCode =
   // Handlers of events
   | 'AIT_CONFIG_EVENT_HANDLER'
   | 'AIT_CONFIG_EVENT_NAME'
-  | 'AIT_CONFIG_EVENT_TYPE';
+  | 'AIT_CONFIG_EVENT_TYPE'
+  // Calls that Toss makes
+  | 'AIT_CONFIG_CALLBACK_HANDLER'
+  | 'AIT_CONFIG_CALLBACK_UNHANDLED'
+  | 'AIT_CONFIG_CALLBACK_UNREACHABLE';

@@ -1,4 +1,4 @@
-import type { DynamicModule, FactoryProvider, Provider } from '@nestjs/common';
+import type { DynamicModule, FactoryProvider, InjectionToken, Provider } from '@nestjs/common';
 import type { AppsInTossModuleOptions } from './apps-in-toss-options.interface.js';
 import { APPS_IN_TOSS_OPTIONS } from '../apps-in-toss.tokens.js';
 import { sourceOf } from './source-of.js';
@@ -25,19 +25,28 @@ export function sealOptions<T extends AppsInTossModuleOptions>(options: T): T {
 
 /** Seals what the options provider of an async registration will return. @internal */
 export function sealOptionsProvider(module: DynamicModule): DynamicModule {
-  return { ...module, providers: (module.providers ?? []).map(sealed) };
+  return sealedProviders(module, APPS_IN_TOSS_OPTIONS, sealOptions<AppsInTossModuleOptions>);
 }
 
-function sealed(provider: Provider): Provider {
-  if (!isOptionsFactory(provider)) return provider;
-  const { useFactory } = provider;
+/** A registration whose options provider seals what its factory returns. @internal */
+export function sealedProviders<Options>(
+  module: DynamicModule,
+  token: InjectionToken,
+  seal: (options: Options) => Options,
+): DynamicModule {
   return {
-    ...provider,
-    useFactory: async (...args: unknown[]) =>
-      sealOptions((await useFactory(...args)) as AppsInTossModuleOptions),
+    ...module,
+    providers: (module.providers ?? []).map((provider) => {
+      if (!isFactoryOf(provider, token)) return provider;
+      const { useFactory } = provider;
+      return {
+        ...provider,
+        useFactory: async (...args: unknown[]) => seal((await useFactory(...args)) as Options),
+      };
+    }),
   };
 }
 
-function isOptionsFactory(provider: Provider): provider is FactoryProvider {
-  return 'useFactory' in provider && provider.provide === APPS_IN_TOSS_OPTIONS;
+function isFactoryOf(provider: Provider, token: InjectionToken): provider is FactoryProvider {
+  return 'useFactory' in provider && provider.provide === token;
 }

@@ -1,0 +1,2 @@
+/** The calls that Toss makes to a partner. @internal */
+export type CallbackKind = 'unlink' | 'subscription';
