@@ -98,7 +98,7 @@ describe.each(PLATFORMS)('calls that Toss makes, on %s', (platform) => {
     ['userKey', { referrer: 'UNLINK' }],
     ['userKey', { userKey: 307515147.5, referrer: 'UNLINK' }],
     ['userKey', { userKey: '307515147.0', referrer: 'UNLINK' }],
-    ['userKey', { userKey: 9007199254740993, referrer: 'UNLINK' }],
+    ['userKey', { userKey: 2 ** 53, referrer: 'UNLINK' }],
     ['referrer', { userKey: 1 }],
     ['body', [1]],
   ])('an unlink with a bad %s: 400 names the field', async (field, body) => {

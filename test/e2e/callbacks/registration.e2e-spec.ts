@@ -250,7 +250,7 @@ describe('what would go wrong later stops the start', () => {
     expect(() => {
       class Wrong {
         @OnTossUnlink()
-        static unlinked(_: UnlinkEvent): void {}
+        static unlinked(): void {}
         other(): void {}
       }
       return Wrong;
