@@ -1,5 +1,6 @@
 import type { CanaryVerdict } from '../certificate/store/rotation-hooks.interface.js';
 import type { Clock } from '../foundation/clock.js';
+import { Deadline } from '../foundation/deadline.js';
 import { exchange } from '../transport/exchange/exchange.js';
 import { faultBecause } from '../transport/fault/fault-catalogue.js';
 import { type GatewayAnswer, gatewaySignature } from '../transport/refusal/gateway-signature.js';
@@ -31,9 +32,12 @@ const BOGUS_LOGIN = JSON.stringify({ authorizationCode: 'nestjs-apps-in-toss-can
  */
 export async function proveByRequest(options: CanaryRequestOptions): Promise<CanaryVerdict> {
   const { method, path } = LOGIN_OPERATIONS.generateToken;
+  const { agent, clock, timeoutMs } = options;
   try {
     const { body, status, headers } = await exchange({
-      ...options,
+      agent,
+      clock,
+      deadline: new Deadline(timeoutMs),
       operation: 'canary',
       url: new URL(`${PATH_PREFIX}${path}`, options.apiBaseUrl),
       method,

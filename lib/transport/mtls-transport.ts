@@ -44,13 +44,13 @@ export class MtlsTransport implements Transport {
     const { agents, maxResponseBytes, clock } = this.#options;
     const { url, origin } = this.#targets.of(request.url);
     let certificate: ClientCertificate | undefined;
-    const { operation, method, headers: sent, body: text, timeoutMs: total, signal } = request;
+    const { operation, method, headers: sent, body: text, deadline, signal } = request;
     const { repeatable = false } = request;
-    const answer = await withFailover(
-      { agents, origin, timeoutMs: total, signal, repeatable },
-      (agent, timeoutMs) => {
+    const { answer, earlier } = await withFailover(
+      { agents, origin, deadline, signal, repeatable },
+      (agent) => {
         ({ certificate } = agent);
-        const limits = { timeoutMs, signal, maxResponseBytes, clock };
+        const limits = { deadline, signal, maxResponseBytes, clock };
         return exchange({ operation, agent, url, method, headers: sent, body: text, ...limits });
       },
     );
@@ -64,6 +64,7 @@ export class MtlsTransport implements Transport {
       body,
       gatewayFault: gatewaySignature(page, certificate, startedAt),
       isProvenRefusal: provesRefusal(page, answer.request),
+      earlier,
       attempt: { outcome: 'success', startedAt, durationMs, fingerprint256 },
     };
   }
@@ -78,7 +79,7 @@ export class MtlsTransport implements Transport {
         url: request.url,
         headers: { ...request.headers },
         data: request.body,
-        timeout: request.timeoutMs,
+        timeout: Math.max(1, Math.floor(request.deadline.left)),
         responseType: 'text',
         // The API floor reads the envelope before the status, and does its own parsing.
         validateStatus: () => true,

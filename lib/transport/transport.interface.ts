@@ -1,4 +1,5 @@
 import type { Attempt } from '../foundation/attempt.interface.js';
+import type { Deadline } from '../foundation/deadline.js';
 import type { Fault } from './fault/fault.interface.js';
 
 /** What the API floor asks the transport to send. @internal */
@@ -10,8 +11,8 @@ export interface TransportRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** What is left of the deadline, in milliseconds. */
-  readonly timeoutMs: number;
+  /** Of the whole call. */
+  readonly deadline: Deadline;
   readonly signal?: AbortSignal;
   /** Whether the server may process it twice; default false. */
   readonly repeatable?: boolean;
@@ -28,6 +29,8 @@ export interface TransportResponse {
   /** Whether that page also proves that nothing behind the gateway saw the request. */
   readonly isProvenRefusal?: boolean;
   readonly attempt: Attempt;
+  /** Attempts of the same request before it, under certificates that were refused. */
+  readonly earlier?: readonly Attempt[];
 }
 
 /** Sends one request under the active certificate and says what became of it. @internal */

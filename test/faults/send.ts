@@ -1,6 +1,7 @@
 import { isAxiosError } from 'axios';
 import { getEventListeners, once } from 'node:events';
 import { Readable } from 'node:stream';
+import { Deadline } from '../../lib/foundation/deadline.js';
 import type { Outcome } from '../../lib/foundation/outcome.js';
 import { exchange } from '../../lib/transport/exchange/exchange.js';
 import { AppsInTossTransportError } from '../../lib/transport/fault/transport.error.js';
@@ -66,7 +67,7 @@ async function direct(plan: RequestPlan, { agent, origin }: Sender, signal: Abor
     method: plan.method,
     headers: { 'x-id': plan.id },
     body: bodyOf(plan),
-    timeoutMs: plan.deadlineMs,
+    deadline: new Deadline(plan.deadlineMs),
     signal,
     maxResponseBytes: 1_048_576,
     stream: plan.streamed,

@@ -6,6 +6,7 @@ import { createServer as createTcpServer, type Server as TcpServer } from 'node:
 import type { SecureVersion } from 'node:tls';
 import { ClientCertificate } from '../../lib/certificate/client-certificate.js';
 import type { AppsInTossError } from '../../lib/foundation/apps-in-toss.error.js';
+import { Deadline } from '../../lib/foundation/deadline.js';
 import { AllowedOrigins } from '../../lib/transport/connection/allowed-origins.js';
 import { exchange } from '../../lib/transport/exchange/exchange.js';
 import type { ExchangeRequest, ExchangeResponse } from '../../lib/transport/exchange/exchange.interface.js';
@@ -165,16 +166,16 @@ export function answer(response: ServerResponse, body = '{"ok":true}', status = 
 export function post(
   agent: MtlsAgent,
   origin: string,
-  options: Partial<Omit<ExchangeRequest, 'url'>> & { path?: string } = {},
+  options: Partial<Omit<ExchangeRequest, 'url' | 'deadline'>> & { path?: string; timeoutMs?: number } = {},
 ): Promise<ExchangeResponse> {
-  const { path = '/pay', ...rest } = options;
+  const { path = '/pay', timeoutMs = 5_000, ...rest } = options;
   return exchange({
     agent,
     url: new URL(path, origin),
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: '{"amount":1000}',
-    timeoutMs: 5_000,
+    deadline: new Deadline(timeoutMs),
     maxResponseBytes: 1_048_576,
     clock: () => new Date(),
     ...rest,

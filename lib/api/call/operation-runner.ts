@@ -8,6 +8,7 @@ import { callError, type Reconciler } from './call-failure.js';
 import type { CallOptions } from './call-options.interface.js';
 import { type CallDefaults, type CallSettings, callSettings } from './call-settings.js';
 import { Deadline } from '../../foundation/deadline.js';
+import { worstOutcome } from '../../foundation/worst-outcome.js';
 import { inContext } from '../../foundation/error-context.js';
 import type { Failure } from '../answer/failure.interface.js';
 import type { ApiHost, PreparedRequest } from '../request/prepared-request.interface.js';
@@ -40,7 +41,7 @@ export interface CallReport<Result> {
 }
 
 /** One attempt, over. */
-type Attempted<Result> = { readonly result: Result; readonly attempt: Attempt } | Failure;
+type Attempted<Result> = { readonly result: Result; readonly attempts: readonly Attempt[] } | Failure;
 
 /** Takes an operation from its request to its result: checks, sends, reads, repeats where that is safe. @internal */
 export class OperationRunner {
@@ -92,6 +93,7 @@ export class OperationRunner {
   ): Promise<CallReport<Result>> {
     const { origins, defaults, random } = this.#options;
     const settings = callSettings(options, defaults);
+    const deadline = new Deadline(settings.deadline);
     objectArgument('request', request);
     const prepared = operation.prepare(request);
     const wire = wireRequest(operation, operation.class === 'safe', prepared, origins);
@@ -99,7 +101,6 @@ export class OperationRunner {
     const policy = { ...RETRY_POLICIES[operation.class], ...operation.retry };
     const budget = this.#budgets[operation.host];
     const plan = new RetryPlan(policy, settings.retries, random, budget);
-    const deadline = new Deadline(settings.deadline);
     const attempts: Attempt[] = [];
     let unknownBefore = false;
     let waitedMs = 0;
@@ -107,7 +108,7 @@ export class OperationRunner {
       const last = await this.#attempt(operation, wire, answerContext, deadline, settings.signal);
       if ('result' in last) {
         budget.succeeded();
-        attempts.push(last.attempt);
+        attempts.push(...last.attempts);
         return { result: last.result, attempts, waitedMs };
       }
       attempts.push(...last.error.attempts);
@@ -151,7 +152,7 @@ export class OperationRunner {
     try {
       response = await this.#options.transport.send({
         ...wire,
-        timeoutMs: Math.max(1, Math.floor(deadline.left)),
+        deadline,
         ...(signal && { signal }),
       });
     } catch (error) {
@@ -162,7 +163,7 @@ export class OperationRunner {
     if ('error' in answer) return { ...answer, error: judged(answer.error, operation, response) };
     try {
       const result = operation.parse(answer.success, { decrypt: this.#options.decrypt });
-      return { result, attempt: response.attempt };
+      return { result, attempts: attemptsOf(response) };
     } catch (error) {
       if (!isAppsInTossError(error)) throw error;
       // The server did its part; asking again would bring the same answer.
@@ -198,13 +199,20 @@ function kindOf({ outcome, retryable }: AppsInTossError): Failure['kind'] {
 function judged(
   error: AppsInTossError,
   operation: Operation<never, unknown>,
-  { attempt, status }: TransportResponse,
+  response: TransportResponse,
   resultType = error.resultType,
 ): AppsInTossError {
+  const { earlier = [] } = response;
   return inContext(error, {
     operation: operation.name,
-    attempts: [{ ...attempt, outcome: error.outcome, code: error.code }],
-    httpStatus: status,
+    outcome: worstOutcome(error.outcome, earlier),
+    attempts: attemptsOf(response, { outcome: error.outcome, code: error.code }),
+    httpStatus: response.status,
     ...(resultType !== undefined && { resultType }),
   });
+}
+
+function attemptsOf({ attempt, earlier }: TransportResponse, verdict?: Partial<Attempt>): readonly Attempt[] {
+  const last = verdict ? { ...attempt, ...verdict } : attempt;
+  return earlier ? [...earlier, last] : [last];
 }

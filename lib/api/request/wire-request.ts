@@ -11,7 +11,7 @@ import { USER_AGENT } from './version.js';
 export type Origins = Readonly<Record<ApiHost, string>>;
 
 /** One request as it goes out, the same in every attempt. @internal */
-export type WireRequest = Omit<TransportRequest, 'timeoutMs' | 'signal'>;
+export type WireRequest = Omit<TransportRequest, 'deadline' | 'signal'>;
 
 /**
  * @param repeatable whether the server may process it twice

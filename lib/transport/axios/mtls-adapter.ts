@@ -1,6 +1,7 @@
 import type { AxiosAdapter, InternalAxiosRequestConfig } from 'axios';
 import { Readable } from 'node:stream';
 import type { Clock } from '../../foundation/clock.js';
+import { Deadline } from '../../foundation/deadline.js';
 import { exchange } from '../exchange/exchange.js';
 import type { ExchangeResponse } from '../exchange/exchange.interface.js';
 import { withFailover } from '../refusal/failover.js';
@@ -62,14 +63,15 @@ async function send(
   const bodyOfAttempt = countedBody(body, headers, config);
   const plain = wireHeaders(headers, config);
   const cancelled = cancellation(config);
-  const attempt = (agent: MtlsAgent, timeoutMs: number): Promise<ExchangeResponse> =>
+  const deadline = new Deadline(trace.timeoutMs);
+  const attempt = (agent: MtlsAgent): Promise<ExchangeResponse> =>
     exchange({
       agent,
       url,
       method: (config.method ?? 'get').toUpperCase(),
       headers: plain,
       body: bodyOfAttempt(),
-      timeoutMs,
+      deadline,
       signal: cancelled.signal,
       maxResponseBytes: trace.maxResponseBytes,
       decompress: config.decompress !== false,
@@ -78,11 +80,11 @@ async function send(
       clock,
     });
   try {
-    const answer = await withFailover(
+    const { answer } = await withFailover(
       {
         agents,
         origin: url.origin,
-        timeoutMs: trace.timeoutMs,
+        deadline,
         signal: cancelled.signal,
         repeatable: isRepeatable(config),
         // A stream that was read once cannot be sent again under another certificate.

@@ -1,3 +1,4 @@
+import type { Deadline } from '../../foundation/deadline.js';
 import type { MtlsAgent } from './mtls-agent.js';
 import type { MtlsAgents } from './mtls-agents.js';
 
@@ -6,8 +7,8 @@ export interface Admission {
   readonly agents: MtlsAgents;
   readonly origin: string;
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds, waiting included. */
-  readonly timeoutMs: number;
+  /** Of the call, waiting included. */
+  readonly deadline: Deadline;
 }
 
 /**
@@ -19,23 +20,22 @@ export interface Admission {
  * @internal
  */
 export function admitted<T>(
-  { agents, origin, signal, timeoutMs }: Admission,
-  send: (agent: MtlsAgent, timeoutMs: number) => Promise<T>,
+  { agents, origin, signal, deadline }: Admission,
+  send: (agent: MtlsAgent) => Promise<T>,
 ): Promise<T> {
   const agent = agents.active;
-  if (signal?.aborted || timeoutMs <= 0 || agent.admits(origin)) return send(agent, timeoutMs);
-  const until = performance.now() + timeoutMs;
+  if (signal?.aborted || deadline.isOver || agent.admits(origin)) return send(agent);
   return new Promise((resolve, reject) => {
     let leave: (() => void) | undefined;
     const stopWaiting = (): void => {
-      clearTimeout(timer);
+      deadline.remove(giveUp);
       signal?.removeEventListener('abort', giveUp);
       leave?.();
     };
     const begin = (by: MtlsAgent): void => {
       stopWaiting();
       try {
-        send(by, signal?.aborted ? timeoutMs : until - performance.now()).then(resolve, reject);
+        send(by).then(resolve, reject);
       } catch (error) {
         // We are in a listener of Node's agent, or in a timer: nobody else would hear it.
         reject(error);
@@ -55,7 +55,7 @@ export function admitted<T>(
       }
     };
     const giveUp = (): void => begin(agent);
-    const timer = setTimeout(giveUp, timeoutMs);
+    deadline.add(giveUp);
     signal?.addEventListener('abort', giveUp, { once: true });
     wait(agent);
   });

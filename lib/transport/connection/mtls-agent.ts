@@ -120,6 +120,14 @@ export class MtlsAgent extends Agent {
     return this.#state !== 'serving' || this.#gate.admits(name);
   }
 
+  /** Whether a connection that stands waits for a request. @internal */
+  hasIdle(origin: string): boolean {
+    const name = this.#nameOf(origin);
+    const { [name]: idle } = this.freeSockets;
+    if (idle) this.#idleAges.dropStale(idle);
+    return this.#hasIdle(name);
+  }
+
   /**
    * Queues a request that was not admitted.
    *

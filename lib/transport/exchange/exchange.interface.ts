@@ -1,6 +1,7 @@
 import type { ClientRequest, IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Clock } from '../../foundation/clock.js';
+import type { Deadline } from '../../foundation/deadline.js';
 import type { ExchangeObserver } from './exchange-observer.interface.js';
 import type { MtlsAgent } from '../connection/mtls-agent.js';
 
@@ -11,8 +12,8 @@ export interface ExchangeRequest {
   readonly method: string;
   readonly headers: OutgoingHttpHeaders;
   readonly body?: string | Buffer | Readable | undefined;
-  /** Milliseconds for everything: connect, TLS, head and body of the answer. */
-  readonly timeoutMs: number;
+  /** For everything: connect, TLS, head and body of the answer. */
+  readonly deadline: Deadline;
   readonly signal?: AbortSignal | undefined;
   readonly maxResponseBytes: number;
   /** Undo `content-encoding`; default true. */

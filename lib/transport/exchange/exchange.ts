@@ -1,5 +1,6 @@
 import { type IncomingMessage, type ClientRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+// The module itself, not its function: what patches `https.request` (tracing, mocks) may come after this import.
+import https from 'node:https';
 import { finished, type Readable } from 'node:stream';
 import { bareHost } from '../connection/allowed-origins.js';
 import { classifyFault } from '../fault/classify-fault.js';
@@ -39,7 +40,6 @@ class Exchange {
   #wire: ClientRequest | undefined;
   #message: IncomingMessage | undefined;
   #handedOut: Readable | undefined;
-  #timer: NodeJS.Timeout | undefined;
 
   constructor(
     request: ExchangeRequest,
@@ -53,13 +53,13 @@ class Exchange {
   }
 
   begin(): void {
-    const { signal, timeoutMs } = this.#request;
+    const { signal, deadline } = this.#request;
     if (signal?.aborted) return this.#fail(fault('AIT_ABORTED'));
-    if (timeoutMs <= 0) return this.#fail(fault('AIT_DEADLINE'));
+    if (deadline.isOver) return this.#fail(fault('AIT_DEADLINE'));
     const wire = this.#open();
     if (!wire) return;
     // Raced here, not left to Node: an abort before there is a socket would settle only when the socket is there.
-    this.#timer = setTimeout(this.#onDeadline, timeoutMs);
+    deadline.add(this.#onDeadline);
     signal?.addEventListener('abort', this.#onAbort, { once: true });
     wire.on('socket', this.#onSocket);
     wire.on('response', this.#onResponse);
@@ -72,7 +72,7 @@ class Exchange {
   #open(): ClientRequest | undefined {
     const { agent, url, method } = this.#request;
     try {
-      this.#wire = httpsRequest({
+      this.#wire = https.request({
         agent,
         host: bareHost(url.hostname),
         port: url.port || 443,
@@ -236,7 +236,7 @@ class Exchange {
   }
 
   #release(): void {
-    clearTimeout(this.#timer);
+    this.#request.deadline.remove(this.#onDeadline);
     this.#request.signal?.removeEventListener('abort', this.#onAbort);
   }
 }

@@ -1,5 +1,7 @@
 import type { Attempt } from '../../foundation/attempt.interface.js';
+import type { Deadline } from '../../foundation/deadline.js';
 import { inContext } from '../../foundation/error-context.js';
+import { worstOutcome } from '../../foundation/worst-outcome.js';
 import { admitted } from '../connection/admission.js';
 import type { ExchangeResponse } from '../exchange/exchange.interface.js';
 import { gatewayRefusal } from './gateway-refusal.js';
@@ -13,8 +15,8 @@ export interface FailoverRequest {
   readonly agents: MtlsAgents;
   /** Where it goes: another host may accept what this one refuses. */
   readonly origin: string;
-  /** Milliseconds for all attempts together, and for finding out why one failed. */
-  readonly timeoutMs: number;
+  /** For all attempts together, and for finding out why one failed. */
+  readonly deadline: Deadline;
   readonly signal?: AbortSignal | undefined;
   /** Whether the server may process it twice. */
   readonly repeatable: boolean;
@@ -22,55 +24,66 @@ export interface FailoverRequest {
   readonly resendable?: boolean;
 }
 
+/** @internal */
+export interface Delivered {
+  readonly answer: ExchangeResponse;
+  /** Attempts under certificates that were refused, before the one that brought the answer. */
+  readonly earlier: readonly Attempt[];
+}
+
 /**
  * Sends under the active certificate. Where the server refuses that certificate, or it is revoked while the request
  * waits for a connection, the same request goes out again under the certificate that took its place, if one did: where
  * nothing can have been processed, or where it does no harm to process it twice. All of it within one deadline.
  *
+ * @throws AppsInTossTransportError with the worst outcome of all attempts
  * @internal
  */
 export async function withFailover(
   request: FailoverRequest,
-  send: (agent: MtlsAgent, timeoutMs: number) => Promise<ExchangeResponse>,
-): Promise<ExchangeResponse> {
-  const { agents, origin, timeoutMs, signal, repeatable, resendable = true } = request;
-  const until = performance.now() + timeoutMs;
+  send: (agent: MtlsAgent) => Promise<ExchangeResponse>,
+): Promise<Delivered> {
+  const { agents, origin, deadline, signal, repeatable, resendable = true } = request;
   const tried = new Set<MtlsAgent>();
   const earlier: Attempt[] = [];
-  let left = timeoutMs;
   for (;;) {
-    const check = repeatable ? undefined : agents.checking(origin);
-    if (check) {
-      // Connections are being cut: what goes out under the wrong certificate now would end with an unknown outcome.
-      await settledWithin(left, check, signal);
-      left = until - performance.now();
-    }
+    if (!repeatable) await certaintyOf(request);
     let agent = agents.active;
     let answer: ExchangeResponse | undefined;
     let failure: AppsInTossTransportError | undefined;
     try {
-      answer = await admitted({ agents, origin, signal, timeoutMs: left }, (by, forMs) => {
+      answer = await admitted({ agents, origin, signal, deadline }, (by) => {
         tried.add((agent = by));
-        return send(by, forMs);
+        return send(by);
       });
       failure = gatewayRefusal(answer, agent.certificate);
-      if (!failure) return answer;
+      if (!failure) return { answer, earlier };
     } catch (error) {
       if (!(error instanceof AppsInTossTransportError)) throw error;
       failure = error;
     }
     const mayGoOn = resendable && (repeatable || failure.outcome !== 'unknown');
     const said = answer !== undefined || failure.outcome === 'not-sent';
-    const isOver = await outOfUse(failure, said, agent, mayGoOn, request, until);
-    left = until - performance.now();
-    const goesOn = mayGoOn && isOver && left > 0 && agents.hasReplaced(agent) && !tried.has(agents.active);
+    const isOver = await outOfUse(failure, said, agent, mayGoOn, request);
+    const goesOn =
+      mayGoOn && isOver && !deadline.isOver && agents.hasReplaced(agent) && !tried.has(agents.active);
     // Ended by the caller while we asked: the next attempt, which opens no connection then, says so.
     if (!goesOn && !(mayGoOn && signal?.aborted && failure.code !== 'AIT_ABORTED')) {
-      if (answer) return answer;
-      throw inContext(failure, { attempts: [...earlier, ...failure.attempts] });
+      if (answer) return { answer, earlier };
+      const attempts = [...earlier, ...failure.attempts];
+      throw inContext(failure, { attempts, outcome: worstOutcome(failure.outcome, earlier) });
     }
     earlier.push(...failure.attempts);
   }
+}
+
+/**
+ * Waits while it is found out whether connections are cut for their certificate: what opens one under the wrong
+ * certificate now would end with an unknown outcome. A connection that stands was accepted, so nobody waits for that.
+ */
+async function certaintyOf({ agents, origin, deadline, signal }: FailoverRequest): Promise<void> {
+  const check = agents.checking(origin);
+  if (check && !agents.active.hasIdle(origin)) await settledWithin(deadline, check, signal);
 }
 
 /**
@@ -83,8 +96,7 @@ async function outOfUse(
   said: boolean,
   agent: MtlsAgent,
   mayGoOn: boolean,
-  { agents, origin, signal }: FailoverRequest,
-  until: number,
+  { agents, origin, signal, deadline }: FailoverRequest,
 ): Promise<boolean> {
   if (failure.code === 'AIT_CERT_REVOKED' || failure.code === 'AIT_AGENT_CLOSED') return true;
   if (said && failure.side === 'they-refused-us') {
@@ -97,7 +109,7 @@ async function outOfUse(
   const check = agents.confirmRefusal(agent, origin);
   // This call is over, whatever comes of it; the next one is to go out under a certificate that works.
   if (!mayGoOn) return false;
-  return settledWithin(until - performance.now(), check, signal);
+  return settledWithin(deadline, check, signal);
 }
 
 /** The connection was cut without a reason, where a server that refuses the certificate may cut it. */

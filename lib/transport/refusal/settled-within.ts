@@ -1,3 +1,5 @@
+import type { Deadline } from '../../foundation/deadline.js';
+
 /**
  * The answer to a question that others may be waiting for as well: each waits no longer than it can.
  *
@@ -6,20 +8,22 @@
  * @internal
  */
 export function settledWithin(
-  milliseconds: number,
+  deadline: Deadline,
   question: Promise<boolean>,
   signal?: AbortSignal,
 ): Promise<boolean> {
-  if (signal?.aborted || milliseconds <= 0) return Promise.resolve(false);
-  let timer: NodeJS.Timeout | undefined;
-  let giveUp: (() => void) | undefined;
-  const noAnswer = new Promise<false>((resolve) => {
-    giveUp = () => resolve(false);
-    timer = setTimeout(giveUp, milliseconds);
+  if (signal?.aborted || deadline.isOver) return Promise.resolve(false);
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      deadline.remove(giveUp);
+      signal?.removeEventListener('abort', giveUp);
+    };
+    const giveUp = (): void => {
+      stop();
+      resolve(false);
+    };
+    deadline.add(giveUp);
     signal?.addEventListener('abort', giveUp, { once: true });
-  });
-  return Promise.race([question, noAnswer]).finally(() => {
-    clearTimeout(timer);
-    if (giveUp) signal?.removeEventListener('abort', giveUp);
+    question.finally(stop).then(resolve, reject);
   });
 }

@@ -1,3 +1,4 @@
+import { Deadline } from '../../../lib/foundation/deadline.js';
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:https';
@@ -37,7 +38,7 @@ async function call(path: string): Promise<unknown> {
       method: 'POST',
       headers: {},
       body: '{}',
-      timeoutMs: 5_000,
+      deadline: new Deadline(5_000),
       maxResponseBytes: 1_000,
       clock: () => new Date(),
     });

@@ -1,3 +1,4 @@
+import { Deadline } from '../../../../lib/foundation/deadline.js';
 import { diagnose } from '../../../../lib/transport/diagnosis/diagnose.js';
 import { MtlsTransport } from '../../../../lib/transport/mtls-transport.js';
 import { httpServiceFor } from '../../../helpers/http-service-lab.js';
@@ -32,7 +33,7 @@ describe('a gateway that refuses the certificate in a page', () => {
       url: `${origin}/x`,
       headers: {},
       body: '{}',
-      timeoutMs: 2_000,
+      deadline: new Deadline(2_000),
     });
     expect(response).toMatchObject({ status: 400, gatewayFault: { code: 'AIT_CERT_REFUSED' } });
   });

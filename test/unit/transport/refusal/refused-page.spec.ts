@@ -1,3 +1,4 @@
+import { Deadline } from '../../../../lib/foundation/deadline.js';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TLSSocket } from 'node:tls';
 import { Readable } from 'node:stream';
@@ -54,7 +55,7 @@ describe('a gateway that refuses the active certificate in a page, with a standb
         url: `${server.origin}/pay`,
         headers: {},
         body: '{"amount":1}',
-        timeoutMs: 2_000,
+        deadline: new Deadline(2_000),
         repeatable,
       });
     return { axios, pay, server, refusals };
