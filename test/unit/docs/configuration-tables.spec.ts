@@ -13,7 +13,7 @@ function marked(text: string): string[] {
   return [...text.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
 }
 
-describe.each(['README.md', 'README.en.md'])('%s', (page) => {
+describe.each(['docs/configuration.md', 'docs/configuration.en.md'])('%s', (page) => {
   it('lists every option', () => {
     expect(firstCells(page, 'certificate').sort()).toEqual(
       ['certificate', ...Object.keys(OPTION_RULES)].sort(),
