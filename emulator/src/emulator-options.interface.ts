@@ -1,6 +1,12 @@
 import type { SecureVersion } from 'node:tls';
 import type { KeyType } from './authority/key-pair.js';
+import type { AnonymousKeyOptions } from './anonymous-key/anonymous-key-options.interface.js';
 import type { DecryptionSettings } from './decryption-settings.js';
+import type { IapOptions } from './iap/order.interface.js';
+import type { RateLimitOptions } from './limits/rate-limit-options.interface.js';
+import type { MessageOptions } from './messages/message.interface.js';
+import type { PayOptions } from './pay/pay-options.interface.js';
+import type { PromotionOptions } from './promotion/promotion.interface.js';
 import type { TokenOptions } from './login/token-options.interface.js';
 
 /**
@@ -24,6 +30,18 @@ export interface EmulatorOptions {
   /** How personal data is encrypted. Default: a random key and the aad `TOSS`. */
   readonly decryption?: DecryptionSettings;
   readonly tokens?: TokenOptions;
+  readonly pay?: PayOptions;
+  readonly promotion?: PromotionOptions;
+  readonly iap?: IapOptions;
+  readonly messages?: MessageOptions;
+  readonly anonymousKey?: AnonymousKeyOptions;
+  /**
+   * Which userKeys a request may name: `any` that did not cut its link (default), or only one that signed in (`known`),
+   * else 4010. Anonymous keys always have to be issued ones.
+   */
+  readonly users?: 'any' | 'known';
+  /** `{}` for the documented limits. Default `false`: none. */
+  readonly rateLimits?: RateLimitOptions | false;
   /** Kind of key of issued certificates where `issueCertificate` names none. Default `rsa`, as in the console; `ec` is made in no time. */
   readonly keys?: KeyType;
   /** How many of its newest entries each list of the ledger keeps. Default: all of them. */

@@ -1,8 +1,19 @@
 import type { IssueCertificateOptions, IssuedCertificate } from './authority/issue-certificate.interface.js';
+import type {
+  CallbackDelivery,
+  SubscriptionChange,
+  SubscriptionWebhookOptions,
+  UnlinkCallbackOptions,
+  UnlinkReferrer,
+} from './callbacks/callback.interface.js';
 import type { DecryptionSettings } from './decryption-settings.js';
 import type { EmulatorClock } from './emulator-clock.js';
+import type { CreateOrderOptions, UpdateOrderOptions } from './iap/order.interface.js';
 import type { Ledger } from './ledger/ledger.interface.js';
 import type { EmulatedUser } from './login/emulated-user.interface.js';
+import type { CreateTemplateOptions, MessageRecipient } from './messages/message.interface.js';
+import type { ApproveOptions } from './pay/buyer.js';
+import type { CreatePromotionOptions, UpdatePromotionOptions } from './promotion/promotion.interface.js';
 import type { Script } from './script/script.interface.js';
 
 /**
@@ -40,6 +51,100 @@ export interface Emulator {
 
   /** Signs a user in and returns the code that the SDK would hand to the mini-app: good once, for 10 minutes. */
   issueAuthorizationCode(appName: string, user?: Partial<EmulatedUser>): string;
+
+  /** The anonymous key of a new visitor of the app, or `anonKey` made known. */
+  issueAnonymousKey(appName: string, anonKey?: string): string;
+
+  /** What the SDK's createAnonymousKeyAuthCode would give: good once, for 300 seconds. Default: of a new visitor. */
+  issueAnonymousKeyCode(appName: string, anonKey?: string): string;
+
+  /**
+   * The buyer approves a payment that stands by.
+   *
+   * @throws Error when there is no such payment, or it does not stand by
+   */
+  approvePayment(payToken: string, options?: ApproveOptions): void;
+
+  /**
+   * The buyer cancels a payment that was not charged yet.
+   *
+   * @throws Error when there is no such payment, or it is too late
+   */
+  cancelPayment(payToken: string): void;
+
+  /**
+   * The days until Toss settles pass: `PAY_COMPLETE` becomes `SETTLEMENT_COMPLETE`, and so for a refund.
+   *
+   * @throws Error when there is no such payment, or there is nothing to settle
+   */
+  settlePayment(payToken: string): void;
+
+  /**
+   * The buyer agrees to a recurring payment. Experimental, like recurring payments themselves.
+   *
+   * @throws Error when there is no such key, or it does not stand by
+   */
+  approveBillingKey(wrappedToken: string): void;
+
+  /**
+   * Makes a promotion of the console.
+   *
+   * @throws Error when the app has one of that code, or when it is not clear whose it is
+   */
+  createPromotion(options: CreatePromotionOptions): void;
+
+  /**
+   * Changes a promotion: stops it, fills up its budget, lets its grants fail.
+   *
+   * @throws Error when there is no such promotion
+   */
+  updatePromotion(promotionCode: string, changes: UpdatePromotionOptions): void;
+
+  /**
+   * An in-app order, as the phone's store would make it.
+   *
+   * @returns its orderId
+   * @throws TypeError when the orderId is taken, or when it is not clear whose it is
+   */
+  createOrder(options?: CreateOrderOptions): string;
+
+  /**
+   * Changes an order, for instance to `REFUNDED`.
+   *
+   * @throws Error when there is no such order
+   */
+  updateOrder(orderId: string, changes: UpdateOrderOptions): void;
+
+  /** Makes a template set of the console, or changes the one of that code. */
+  createTemplate(options: CreateTemplateOptions): void;
+
+  /** From now on messages of the app do not reach somebody, for a reason of your own; `null`: they do again. */
+  setUnreachable(appName: string, recipient: MessageRecipient, reason: string | null): void;
+
+  /** Sets the unlink callback of the console. */
+  setUnlinkCallback(options: UnlinkCallbackOptions): void;
+
+  /**
+   * A user cuts the link in the Toss app: tokens are dead, and the partner's server is called.
+   *
+   * @returns what became of the call; `undefined` when the app wants none
+   * @throws Error when the app has no such linked user
+   */
+  unlinkUser(
+    appName: string,
+    userKey: number,
+    referrer?: UnlinkReferrer,
+  ): Promise<CallbackDelivery | undefined>;
+
+  /** Sets the console's URL for subscriptions: it is called once, and kept only when it accepts that. */
+  registerSubscriptionWebhook(options: SubscriptionWebhookOptions): Promise<CallbackDelivery>;
+
+  /**
+   * Something happens to a subscription, and the partner's server hears of it.
+   *
+   * @returns what became of the call; `undefined` when no webhook is registered
+   */
+  changeSubscription(change: SubscriptionChange): Promise<CallbackDelivery | undefined>;
 
   /**
    * Says what happens to the next request of a method and path, or the next `times` of them (default 1). Later scripts

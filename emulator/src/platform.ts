@@ -3,20 +3,20 @@ import { openAuthority } from './authority/authority-state.js';
 import { CertificateRegister } from './authority/certificate-register.js';
 import { ClientCertificateIssuer } from './authority/client-certificate-issuer.js';
 import type { RegisteredCertificate } from './authority/registered-certificate.interface.js';
+import { commands } from './commands.js';
 import { decryptionSettings } from './decryption-settings.js';
 import type { DecryptionSettings } from './decryption-settings.js';
 import { MovableClock } from './emulator-clock.js';
 import type { EmulatorOptions } from './emulator-options.interface.js';
 import type { Emulator } from './emulator.interface.js';
 import { LedgerBook } from './ledger/ledger-book.js';
-import { loginEndpoints } from './login/login.endpoints.js';
-import { LoginService } from './login/login-service.js';
 import { ScriptQueue } from './script/script-queue.js';
 import type { Exchange } from './server/exchange.interface.js';
 import { HostPair } from './server/host-pair.js';
 import { assertLoopback } from './server/loopback.js';
 import { RequestHandler } from './server/request-handler.js';
-import { Router } from './server/router.js';
+import { services } from './services.js';
+import { ownerApp } from './state/owner-app.js';
 import { Tables } from './state/tables.js';
 
 /** A running emulator, and what only those inside of the package may touch. @internal */
@@ -52,8 +52,7 @@ export async function startPlatform(
   const time = () => clock.now();
   const ledger = new LedgerBook(tables, ledgerLimit);
   const scripts = new ScriptQueue();
-  const login = new LoginService(tables, time, ledger, decryption, options.tokens ?? {});
-  const router = new Router([...loginEndpoints(login)]);
+  const all = services(tables, time, ledger, decryption, options);
   const listeners = new Set<(exchange: Exchange) => void>();
   const seen = (exchange: Exchange) => listeners.forEach((listener) => listener(exchange));
 
@@ -68,7 +67,7 @@ export async function startPlatform(
     // Without it OpenSSL refuses to resume the session of a client that has a certificate.
     sessionIdContext: 'apps-in-toss-emulator',
   });
-  const handler = new RequestHandler(router, ledger, scripts, time, seen);
+  const handler = new RequestHandler(all.router, ledger, scripts, time, seen);
   const hosts = new HostPair(context, register, ledger, handler, time);
   const { apiBaseUrl, payBaseUrl } = await hosts.listen(host, port, payPort);
 
@@ -84,9 +83,12 @@ export async function startPlatform(
       register.delete(fingerprint256);
       hosts.recheck();
     },
-    issueAuthorizationCode: (appName, user) => login.issueCode(appName, user),
+    ...commands(all, (method, appName) => ownerApp(method, appName, register.list())),
     script: (method, path, { times = 1 } = {}) => scripts.add(method, path, times),
-    close: () => hosts.close(),
+    close: async () => {
+      all.sender.close();
+      await hosts.close();
+    },
   };
   return {
     emulator,

@@ -5,15 +5,25 @@ import { startEmulator } from 'apps-in-toss-emulator';
 import { agentOf, call } from './helpers/call.js';
 
 describe('the two hosts', () => {
-  it.each(['127.0.0.1', 'localhost'])('answer on %s, the pay host with 404 for now', async (host) => {
+  it.each(['127.0.0.1', 'localhost'])('answer on %s, each with its own paths', async (host) => {
     const emulator = await startEmulator({ host });
     expect(emulator.apiBaseUrl).toMatch(new RegExp(`^https://${host}:\\d+$`));
     expect(emulator.payBaseUrl).not.toBe(emulator.apiBaseUrl);
     const pair = await emulator.issueCertificate('my-app', { keyType: 'ec' });
-    const reply = await call(emulator, agentOf(emulator, pair), 'POST', '/pay/make-payment', { host: 'pay' });
-    expect(reply.status).toBe(404);
-    expect(reply.body).toMatchObject({ resultType: 'FAIL', success: null });
-    expect(emulator.ledger.requests).toMatchObject([{ host: 'pay', status: 404 }]);
+    const statuses = [];
+    for (const path of ['/pay/make-payment', '/user/oauth2/refresh-token'] as const) {
+      for (const on of ['api', 'pay'] as const) {
+        const reply = await call(emulator, agentOf(emulator, pair), 'POST', path, { host: on });
+        expect(reply.body).toMatchObject({ resultType: 'FAIL', success: null });
+        statuses.push([path, on, reply.status]);
+      }
+    }
+    expect(statuses).toEqual([
+      ['/pay/make-payment', 'api', 404],
+      ['/pay/make-payment', 'pay', 400],
+      ['/user/oauth2/refresh-token', 'api', 400],
+      ['/user/oauth2/refresh-token', 'pay', 404],
+    ]);
     await emulator.close();
   });
 

@@ -1,29 +1,28 @@
 import type { Tables } from '../state/tables.js';
-import type { Ledger, RefusalEntry, RequestEntry, UserEntry } from './ledger.interface.js';
+import { assertNoDoubleSpend } from './double-spend.js';
+import type { Ledger, LedgerFilter, LedgerLists, LedgerView, SpendRules } from './ledger.interface.js';
 import { LedgerList } from './ledger-list.js';
+import { viewOf } from './ledger-view.js';
 
 /** A line while it can still change. @internal */
 export type Open<Entry> = { -readonly [Key in keyof Entry]: Entry[Key] };
 
-/** A request's line while it can still change. @internal */
-export type OpenRequestEntry = Open<RequestEntry>;
+/** What a line of a list holds. @internal */
+export type EntryOf<Name extends keyof LedgerLists> = LedgerLists[Name][number];
 
-interface Entries {
-  requests: OpenRequestEntry;
-  refusals: RefusalEntry;
-  logins: UserEntry;
-  refreshes: UserEntry;
-  profileReads: UserEntry;
-  unlinks: UserEntry;
-}
+/** A request's line while it can still change. @internal */
+export type OpenRequestEntry = Open<EntryOf<'requests'>>;
+
+type Lists = { readonly [Name in keyof LedgerLists]: LedgerList<EntryOf<Name>> };
 
 /** The ledger as those see it who write it. Its lists are tables of the state named `ledger.<list>`. @internal */
 export class LedgerBook implements Ledger {
-  private readonly lists: { readonly [Name in keyof Entries]: LedgerList<Entries[Name]> };
+  private readonly lists: Lists;
+  private dueGrants: () => void = () => undefined;
 
   constructor(tables: Tables, keep = Infinity) {
-    const list = <Name extends keyof Entries>(name: Name) =>
-      new LedgerList<Entries[Name]>(tables.table<Entries[Name]>(`ledger.${name}`), keep);
+    const list = <Name extends keyof LedgerLists>(name: Name) =>
+      new LedgerList<EntryOf<Name>>(tables.table<EntryOf<Name>>(`ledger.${name}`), keep);
     this.lists = {
       requests: list('requests'),
       refusals: list('refusals'),
@@ -31,36 +30,85 @@ export class LedgerBook implements Ledger {
       refreshes: list('refreshes'),
       profileReads: list('profileReads'),
       unlinks: list('unlinks'),
+      charges: list('charges'),
+      refunds: list('refunds'),
+      grants: list('grants'),
+      messages: list('messages'),
+      callbacks: list('callbacks'),
     };
   }
 
-  get requests(): readonly RequestEntry[] {
-    return this.lists.requests.entries;
+  get requests() {
+    return this.lists.requests.entries as LedgerLists['requests'];
   }
 
-  get refusals(): readonly RefusalEntry[] {
-    return this.lists.refusals.entries;
+  get refusals() {
+    return this.lists.refusals.entries as LedgerLists['refusals'];
   }
 
-  get logins(): readonly UserEntry[] {
-    return this.lists.logins.entries;
+  get logins() {
+    return this.lists.logins.entries as LedgerLists['logins'];
   }
 
-  get refreshes(): readonly UserEntry[] {
-    return this.lists.refreshes.entries;
+  get refreshes() {
+    return this.lists.refreshes.entries as LedgerLists['refreshes'];
   }
 
-  get profileReads(): readonly UserEntry[] {
-    return this.lists.profileReads.entries;
+  get profileReads() {
+    return this.lists.profileReads.entries as LedgerLists['profileReads'];
   }
 
-  get unlinks(): readonly UserEntry[] {
-    return this.lists.unlinks.entries;
+  get unlinks() {
+    return this.lists.unlinks.entries as LedgerLists['unlinks'];
+  }
+
+  get charges() {
+    return this.lists.charges.entries as LedgerLists['charges'];
+  }
+
+  get refunds() {
+    return this.lists.refunds.entries as LedgerLists['refunds'];
+  }
+
+  /** Grants whose time has come stop being PENDING before anybody looks. */
+  get grants() {
+    this.dueGrants();
+    return this.lists.grants.entries as LedgerLists['grants'];
+  }
+
+  get messages() {
+    return this.lists.messages.entries as LedgerLists['messages'];
+  }
+
+  get callbacks() {
+    return this.lists.callbacks.entries as LedgerLists['callbacks'];
   }
 
   /** Writes a line. @returns to be called after the line was changed */
-  add<Name extends keyof Entries>(name: Name, entry: Entries[Name]): () => void {
+  add<Name extends keyof LedgerLists>(name: Name, entry: EntryOf<Name>): () => void {
     return this.lists[name].add(entry);
+  }
+
+  /** Puts another line in the place of the newest one that fits. */
+  replace<Name extends keyof LedgerLists>(
+    name: Name,
+    fits: (entry: EntryOf<Name>) => boolean,
+    change: (entry: EntryOf<Name>) => EntryOf<Name>,
+  ): void {
+    this.lists[name].replace(fits, change);
+  }
+
+  /** `settle` is called before grants are read. */
+  beforeGrants(settle: () => void): void {
+    this.dueGrants = settle;
+  }
+
+  where(filter: LedgerFilter): LedgerView {
+    return viewOf(this, filter);
+  }
+
+  assertNoDoubleSpend(rules: SpendRules = {}): void {
+    assertNoDoubleSpend(this, rules);
   }
 
   clear(): void {

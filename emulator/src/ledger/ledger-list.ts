@@ -32,6 +32,15 @@ export class LedgerList<Entry extends { readonly at: Date }> {
     };
   }
 
+  /** Puts another entry in the place of the newest one that fits. */
+  replace(fits: (entry: Entry) => boolean, change: (entry: Entry) => Entry): void {
+    let index = this.entries.length - 1;
+    while (index >= 0 && !fits(this.entries[index]!)) index -= 1;
+    const [entry, key] = [this.entries[index], this.keys[index]];
+    if (entry === undefined || key === undefined) return;
+    this.entries[index] = this.rows.set(key, change(entry));
+  }
+
   clear(): void {
     this.drop(this.entries.length);
   }

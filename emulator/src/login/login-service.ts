@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { SuccessOf } from '../contract/operation-types.js';
 import type { DecryptionSettings } from '../decryption-settings.js';
 import type { LedgerBook } from '../ledger/ledger-book.js';
 import type { Tables } from '../state/tables.js';
@@ -8,8 +9,9 @@ import type { TokenOptions } from './token-options.interface.js';
 import { TokenStore } from './token-store.js';
 import type { StoredToken, TokenOwner } from './token-store.js';
 import { accessTokenText, refreshTokenText } from './token-text.js';
-import { UserDirectory } from './user-directory.js';
-import type { StoredUser } from './user-directory.js';
+import type { StoredUser, UserDirectory } from './user-directory.js';
+
+type TokenSet = SuccessOf<'login.generateToken'>;
 
 const hour = 3_600_000;
 const codeLifetime = 10 * 60_000;
@@ -18,13 +20,13 @@ const refreshLifetime = 14 * 24 * hour;
 
 /** Toss Login: who signed in where, and with which codes and tokens. `undefined` stands for "no good". @internal */
 export class LoginService {
-  private readonly users = new UserDirectory(this.tables);
   private readonly codes = this.store('authorizationCodes', codeLifetime);
   private readonly access = this.store('accessTokens', accessLifetime);
   private readonly refresh = this.store('refreshTokens', refreshLifetime);
 
   constructor(
     private readonly tables: Tables,
+    private readonly users: UserDirectory,
     private readonly now: () => Date,
     private readonly ledger: LedgerBook,
     private readonly decryption: DecryptionSettings,
@@ -35,14 +37,14 @@ export class LoginService {
     return this.codes.add(randomBytes(32).toString('base64url'), this.users.signIn(appName, user));
   }
 
-  exchange(code: string, appName: string): object | undefined {
+  exchange(code: string, appName: string): TokenSet | undefined {
     const user = this.linked(this.codes.redeem(code, appName));
     if (!user) return undefined;
     this.ledger.add('logins', this.entry(user));
     return this.tokensFor(user);
   }
 
-  renew(refreshToken: string, appName: string): object | undefined {
+  renew(refreshToken: string, appName: string): TokenSet | undefined {
     const user = this.linked(this.refresh.owner(refreshToken, appName));
     if (!user) return undefined;
     if (this.options.refreshTokens === 'one-use') this.refresh.redeem(refreshToken, appName);
@@ -50,7 +52,7 @@ export class LoginService {
     return this.tokensFor(user);
   }
 
-  profile(accessToken: string | undefined, appName: string): object | undefined {
+  profile(accessToken: string | undefined, appName: string): SuccessOf<'login.getMe'> | undefined {
     const user = this.linked(this.access.owner(accessToken, appName));
     if (!user) return undefined;
     this.ledger.add('profileReads', this.entry(user));
@@ -75,7 +77,7 @@ export class LoginService {
     return user.userKey;
   }
 
-  private tokensFor(user: StoredUser): object {
+  private tokensFor(user: StoredUser): TokenSet {
     // One second less than the hour: what the samples of Toss show.
     const expiresIn = accessLifetime / 1000 - 1;
     return {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { BadRequestError } from './bad-request.error.js';
+import { badFields } from './answer-error.js';
 
 const maxBytes = 4 * 1024 * 1024;
 
@@ -22,19 +22,19 @@ export async function readBody(request: IncomingMessage): Promise<Buffer | undef
 /** A JSON object. No body at all counts as an empty one. @internal */
 export function parseBody(body: Buffer, contentType: string | undefined): Record<string, unknown> {
   if (body.length === 0) return {};
-  if (body.length > maxBytes) throw new BadRequestError([], '요청 본문이 너무 커요.');
+  if (body.length > maxBytes) throw badFields([], '요청 본문이 너무 커요.');
   if (!/^application\/json\b/i.test(contentType ?? '')) {
-    throw new BadRequestError([], 'Content-Type은 application/json이어야 해요.');
+    throw badFields([], 'Content-Type은 application/json이어야 해요.');
   }
   const value = parseJson(body);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
-  throw new BadRequestError([], '요청 본문은 JSON 객체여야 해요.');
+  throw badFields([], '요청 본문은 JSON 객체여야 해요.');
 }
 
 function parseJson(body: Buffer): unknown {
   try {
     return JSON.parse(body.toString('utf8'));
   } catch {
-    throw new BadRequestError([], '요청 본문이 올바른 JSON이 아니에요.');
+    throw badFields([], '요청 본문이 올바른 JSON이 아니에요.');
   }
 }

@@ -57,7 +57,9 @@ export class RequestHandler {
       const ms = performance.now() - started;
       this.seen({ entry, url: request.url ?? '', headers, body, answer, ms, scripted: script !== undefined });
     };
-    const own = processed ? this.router.answer({ host, method, path, headers, body, appName }) : undefined;
+    const own = processed
+      ? this.router.answer(this.router.find(host, method, path), { headers, body, appName })
+      : undefined;
     if (script && !(await connectionOutlives(connection, script.delayMs))) return finish(null);
     const answer = script?.replacement ?? own;
     if (!answer || script?.destroys) {

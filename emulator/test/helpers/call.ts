@@ -14,9 +14,12 @@ export interface Body {
     refreshToken: string;
     expiresIn: number | string;
     scope: string;
-    [personalField: string]: string | number | null;
+    [field: string]: string | number | null;
   };
-  error: { errorCode: string; data: { errorDetails: { field: string; rejectedValue: unknown }[] } };
+  error: {
+    errorCode: string;
+    data: { errorDetails: { field: string; rejectedValue: unknown }[]; retryAfterSeconds?: number };
+  };
 }
 
 export interface Reply {
@@ -33,6 +36,9 @@ export interface CallOptions {
   agent?: Agent;
   headers?: Record<string, string>;
   host?: 'api' | 'pay';
+  /** Who the request is about. */
+  userKey?: number;
+  anonKey?: string;
 }
 
 /** An agent with a certificate (or none) that trusts the emulator. */
@@ -63,6 +69,8 @@ export function call(
         ? {}
         : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }),
       ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+      ...(options.userKey === undefined ? {} : { 'x-toss-user-key': String(options.userKey) }),
+      ...(options.anonKey === undefined ? {} : { 'x-anon-key': options.anonKey }),
       ...options.headers,
     },
   };

@@ -1,0 +1,17 @@
+import { endpoint } from '../server/endpoint.js';
+import type { Endpoint } from '../server/endpoint.js';
+import type { Promotions } from './promotions.js';
+
+/** Promotions (프로모션): Toss points for users. @internal */
+export function promotionEndpoints(promotions: Promotions): Endpoint[] {
+  return [
+    endpoint('promotion.getKey', ({ appName }) => ({ key: promotions.issueKey(appName) })),
+    endpoint('promotion.execute', ({ appName, caller, body: { promotionCode, key, amount } }) => {
+      promotions.grant(appName, caller, promotionCode, key, amount);
+      return { key };
+    }),
+    endpoint('promotion.getResult', ({ appName, caller, body: { promotionCode, key } }) =>
+      promotions.result(appName, caller, promotionCode, key),
+    ),
+  ];
+}
