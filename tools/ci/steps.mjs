@@ -36,6 +36,7 @@ export function steps(folder) {
     check('build of the workspaces', ['npm', 'run', 'build', '--workspaces', '--if-present'], 2 * MINUTE),
     check('bench (a slice, not timed)', ['npm', 'run', 'bench:slice'], 2 * MINUTE), // wants the builds
     suite('test:start', folder, 3 * MINUTE), // wants the builds
+    suite('test:command', folder, 3 * MINUTE), // wants the builds
     suite('test:packaging', folder, 8 * MINUTE),
   ];
 }
