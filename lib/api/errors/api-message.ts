@@ -1,12 +1,7 @@
-import type { Hint } from '../../foundation/hint.interface.js';
 import type { ApiCode } from './api-code.js';
-
-/** What an error says, and what it advises. @internal */
-export interface ApiText {
-  /** One English sentence without its full stop; figures are added behind it. */
-  readonly message: string;
-  readonly hint: Hint;
-}
+import type { ApiText } from './api-text.interface.js';
+import { PAY_TEXTS } from './pay-message.js';
+import { PROMOTION_TEXTS } from './promotion-message.js';
 
 /** Every text of this floor that does not depend on the operation. @internal */
 export const API_TEXTS: Readonly<Record<ApiCode, ApiText>> = {
@@ -216,4 +211,6 @@ export const API_TEXTS: Readonly<Record<ApiCode, ApiText>> = {
       en: 'The time to wait is over. Raise deadline, or try again later.',
     },
   },
+  ...PAY_TEXTS,
+  ...PROMOTION_TEXTS,
 };

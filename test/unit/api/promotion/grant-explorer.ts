@@ -112,7 +112,7 @@ function lieOf({ facts, paid, keys }: World): string | undefined {
   return undefined;
 }
 
-type Successor = readonly [label: string, world: World, lie?: string];
+type Successor = readonly [label: string, world: World, lie?: string | undefined];
 
 function* successors(
   world: World,
