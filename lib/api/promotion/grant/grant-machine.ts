@@ -27,11 +27,11 @@ export type GrantEnd =
 export type GrantCommand =
   | { readonly do: 'read' }
   | { readonly do: 'add'; readonly facts: GrantFacts }
-  | { readonly do: 'replace'; readonly facts: GrantFacts; readonly then: 'send' | 'look' | 'wait' | GrantEnd }
+  | { readonly do: 'replace'; readonly facts: GrantFacts; readonly next: 'send' | 'look' | 'wait' | GrantEnd }
   | { readonly do: 'get-key' }
   | { readonly do: 'execute'; readonly key: string }
   | { readonly do: 'look'; readonly key: string }
-  | { readonly do: 'wait'; readonly then: 'read' | 'look' }
+  | { readonly do: 'wait'; readonly next: 'read' | 'look' }
   | { readonly do: 'end'; readonly as: GrantEnd };
 
 /** What the platform says of a key. `none`: it has no record (4111). `unclear`: no usable answer. @internal */
@@ -134,17 +134,17 @@ function arm(run: GrantRun, now: number, rules: GrantRules): GrantRun {
 }
 
 function afterReplace(run: GrantRun, now: number, rules: GrantRules): GrantRun {
-  const { facts, then } = run.command as Extract<GrantCommand, { do: 'replace' }>;
+  const { facts, next } = run.command as Extract<GrantCommand, { do: 'replace' }>;
   const current = wrote(run, run.known!.version + 1, facts);
-  switch (then) {
+  switch (next) {
     case 'send':
       return facts.state === 'keyed' ? arm(current, now, rules) : send(current);
     case 'look':
       return look(current);
     case 'wait':
-      return { ...current, command: { do: 'wait', then: 'look' } };
+      return { ...current, command: { do: 'wait', next: 'look' } };
     default:
-      return end(current, then);
+      return end(current, next);
   }
 }
 
@@ -209,15 +209,15 @@ function afterMiss(run: GrantRun, now: number, rules: GrantRules): GrantRun {
 }
 
 function afterWait(run: GrantRun, timeUp: boolean): GrantRun {
-  const { then } = run.command as Extract<GrantCommand, { do: 'wait' }>;
+  const { next } = run.command as Extract<GrantCommand, { do: 'wait' }>;
   if (timeUp) return end(run, run.accepted || run.known?.facts.accepted ? 'pending' : 'unknown');
-  return then === 'look' ? look(run) : { ...run, command: { do: 'read' } };
+  return next === 'look' ? look(run) : { ...run, command: { do: 'read' } };
 }
 
 /** Somebody else wrote first: what holds now is in the journal. */
 function outrun(run: GrantRun): GrantRun {
   const { known: _, ...rest } = run;
-  return { ...rest, misses: 0, command: { do: 'wait', then: 'read' } };
+  return { ...rest, misses: 0, command: { do: 'wait', next: 'read' } };
 }
 
 function wrote(run: GrantRun, version: number, facts: GrantFacts): GrantRun {
@@ -227,9 +227,9 @@ function wrote(run: GrantRun, version: number, facts: GrantFacts): GrantRun {
 function replace(
   run: GrantRun,
   facts: GrantFacts,
-  then: Extract<GrantCommand, { do: 'replace' }>['then'],
+  next: Extract<GrantCommand, { do: 'replace' }>['next'],
 ): GrantRun {
-  return { ...run, command: { do: 'replace', facts, then } };
+  return { ...run, command: { do: 'replace', facts, next } };
 }
 
 function send(run: GrantRun): GrantRun {
@@ -241,7 +241,7 @@ function look(run: GrantRun): GrantRun {
 }
 
 function wait(run: GrantRun): GrantRun {
-  return { ...run, command: { do: 'wait', then: 'look' } };
+  return { ...run, command: { do: 'wait', next: 'look' } };
 }
 
 function end(run: GrantRun, as: GrantEnd): GrantRun {

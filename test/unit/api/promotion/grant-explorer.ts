@@ -359,7 +359,7 @@ function runKey(run: GrantRun | undefined): string {
 function keyOfRun(run: GrantRun): string {
   const { command, known, isRepeat, accepted } = run;
   const what = 'facts' in command ? factsKey(command.facts) : '';
-  const then = 'then' in command ? command.then : '';
+  const next = 'next' in command ? command.next : '';
   const own = known ? `${known.version}${factsKey(known.facts)}` : '';
-  return `${command.do}${what}${then}/${own}/${isRepeat ? 'r' : ''}${accepted ? 'a' : ''}`;
+  return `${command.do}${what}${next}/${own}/${isRepeat ? 'r' : ''}${accepted ? 'a' : ''}`;
 }
