@@ -70,6 +70,9 @@ export type {
   RemovedLink,
   TokenSet,
 } from './api/login/login.interface.js';
+export { AppsInTossJournalError } from './api/journal/apps-in-toss-journal.error.js';
+export { FileOperationJournal } from './api/journal/file/file-operation-journal.js';
+export type { JournalCode } from './api/journal/journal-code.js';
 export { MemoryOperationJournal } from './api/journal/memory-operation-journal.js';
 export type {
   JournalEntry,

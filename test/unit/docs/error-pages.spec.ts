@@ -8,6 +8,7 @@ const PAGES = ['docs/errors.md', 'docs/errors.en.md'];
 /** Files of the types whose members are the stable codes. */
 const UNIONS = [
   'api/errors/api-code.ts',
+  'api/journal/journal-code.ts',
   'certificate/faults/certificate-error-code.ts',
   'certificate/faults/certificate-store-code.ts',
   'certificate/faults/certificate-warning.interface.ts',

@@ -1,0 +1,13 @@
+import type { JournalEntry, UnfinishedQuery } from './operation-journal.interface.js';
+
+/** {@link OperationJournal.unfinished} of entries that are in memory. @internal */
+export function unfinishedOf(entries: Iterable<JournalEntry>, query: UnfinishedQuery): JournalEntry[] {
+  const { kind, untouchedSince, limit } = query;
+  return [...entries]
+    .filter((entry) => !entry.isFinished)
+    .filter((entry) => kind === undefined || entry.kind === kind)
+    .filter(({ updatedAt }) => untouchedSince === undefined || updatedAt <= untouchedSince)
+    .sort((a, b) => a.updatedAt.getTime() - b.updatedAt.getTime())
+    .slice(0, limit)
+    .map((entry) => structuredClone(entry));
+}
