@@ -256,11 +256,11 @@ const BEHAVIOURS: readonly (readonly [string, Behaviour])[] = [
   [
     'hands out copies',
     async (journal) => {
-      const given = entry('copy', { data: { list: [1] } });
-      await journal.add(given);
-      (given.data['list'] as number[]).push(2);
-      const read = await journal.get('copy');
-      (read?.data['list'] as number[]).push(3);
+      const list = [1];
+      await journal.add(entry('copy', { data: { list } }));
+      list.push(2);
+      const read = (await journal.get('copy'))?.data as { list: number[] };
+      read.list.push(3);
       expect((await journal.get('copy'))?.data).toEqual({ list: [1] });
     },
   ],
