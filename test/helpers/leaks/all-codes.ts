@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 
 const FILES = [
-  'api/api-code',
-  'certificate/certificate-error-code',
-  'certificate/certificate-store-code',
-  'transport/transport-code',
+  'api/errors/api-code',
+  'certificate/faults/certificate-error-code',
+  'certificate/faults/certificate-store-code',
+  'transport/fault/transport-code',
 ];
 
 /** Every code an error of this package can have, as its types list them. */
