@@ -7,6 +7,7 @@ import type { RateLimitOptions } from './limits/rate-limit-options.interface.js'
 import type { MessageOptions } from './messages/message.interface.js';
 import type { PayOptions } from './pay/pay-options.interface.js';
 import type { PromotionOptions } from './promotion/promotion.interface.js';
+import type { RefusalOptions } from './server/refusal.interface.js';
 import type { TokenOptions } from './login/token-options.interface.js';
 
 /**
@@ -40,6 +41,8 @@ export interface EmulatorOptions {
    * else 4010. Anonymous keys always have to be issued ones.
    */
   readonly users?: 'any' | 'known';
+  /** How certificates that are not good are refused, and when. Default: at once, by cutting the connection. */
+  readonly refusals?: RefusalOptions;
   /** `{}` for the documented limits. Default `false`: none. */
   readonly rateLimits?: RateLimitOptions | false;
   /** Kind of key of issued certificates where `issueCertificate` names none. Default `rsa`, as in the console; `ec` is made in no time. */

@@ -14,7 +14,7 @@ import type { EmulatedUser } from './login/emulated-user.interface.js';
 import type { CreateTemplateOptions, MessageRecipient } from './messages/message.interface.js';
 import type { ApproveOptions } from './pay/buyer.js';
 import type { CreatePromotionOptions, UpdatePromotionOptions } from './promotion/promotion.interface.js';
-import type { Script } from './script/script.interface.js';
+import type { Script, ScriptOptions, ScriptTarget } from './script/script.interface.js';
 
 /**
  * A running Apps in Toss of your own.
@@ -147,13 +147,27 @@ export interface Emulator {
   changeSubscription(change: SubscriptionChange): Promise<CallbackDelivery | undefined>;
 
   /**
-   * Says what happens to the next request of a method and path, or the next `times` of them (default 1). Later scripts
-   * of the same path wait for their turn. The shared prefix of all paths may be left out.
+   * Says what happens to the next request of an operation (`*`: of any), or the next `times` of them (default 1). Later
+   * scripts for the same requests wait for their turn.
    *
    * @example
-   * emulator.script('POST', '/user/oauth2/refresh-token').answer({ status: 502, body: '<html></html>' });
+   * emulator.script('pay.executePayment').destroyAfterProcessing();
    */
-  script(method: string, path: string, options?: { readonly times?: number }): Script;
+  script(target: ScriptTarget, options?: ScriptOptions): Script;
+
+  /**
+   * The same by method and path. The shared prefix of all paths may be left out.
+   *
+   * @example
+   * emulator.script('POST', '/user/oauth2/refresh-token').gatewayPage(502);
+   */
+  script(method: string, path: string, options?: ScriptOptions): Script;
+
+  /** Stops every script that still waits for requests. */
+  clearScripts(): void;
+
+  /** Ends the connections on which nothing is under way, as a server does that is tired of waiting. @returns how many */
+  closeIdleConnections(): number;
 
   /** Ends every connection and frees both ports. */
   close(): Promise<void>;

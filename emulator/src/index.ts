@@ -59,5 +59,12 @@ export type {
   PromotionStatus,
   UpdatePromotionOptions,
 } from './promotion/promotion.interface.js';
-export type { Script, ScriptedAnswer } from './script/script.interface.js';
+export type {
+  Script,
+  ScriptedAnswer,
+  ScriptedProcessing,
+  ScriptOptions,
+  ScriptTarget,
+} from './script/script.interface.js';
 export type { HostName } from './server/host-name.js';
+export type { RefusalDelays, RefusalOptions, RefusalStyle } from './server/refusal.interface.js';

@@ -10,10 +10,12 @@ import { MovableClock } from './emulator-clock.js';
 import type { EmulatorOptions } from './emulator-options.interface.js';
 import type { Emulator } from './emulator.interface.js';
 import { LedgerBook } from './ledger/ledger-book.js';
+import type { ScriptOptions } from './script/script.interface.js';
 import { ScriptQueue } from './script/script-queue.js';
 import type { Exchange } from './server/exchange.interface.js';
 import { HostPair } from './server/host-pair.js';
 import { assertLoopback } from './server/loopback.js';
+import { RefusalPolicy } from './server/refusal-policy.js';
 import { RequestHandler } from './server/request-handler.js';
 import { services } from './services.js';
 import { ownerApp } from './state/owner-app.js';
@@ -24,6 +26,8 @@ export interface Platform {
   readonly emulator: Emulator;
   /** Its whole memory; see {@link Tables}. Keep it somewhere and give it to the next one. */
   readonly tables: Tables;
+  /** Scripts that wait for requests. */
+  readonly scripts: Pick<ScriptQueue, 'list' | 'stop'>;
   /** The console's list of certificates, deleted ones included. */
   certificates(): readonly RegisteredCertificate[];
   /** Calls `listener` after each request, when its answer is on the way (or will never be). @returns what ends it */
@@ -46,6 +50,7 @@ export async function startPlatform(
   assertLoopback(host);
   if (minVersion > maxVersion) throw new TypeError('minVersion: expected no newer version than maxVersion');
   if (!(ledgerLimit >= 0)) throw new TypeError('ledgerLimit: expected a number of entries, 0 or more');
+  const policy = new RefusalPolicy(options.refusals ?? {});
   const decryption = rememberedDecryption(tables, options.decryption);
 
   const clock = new MovableClock(now, tables.table('clock'), () => hosts.recheck());
@@ -68,7 +73,7 @@ export async function startPlatform(
     sessionIdContext: 'apps-in-toss-emulator',
   });
   const handler = new RequestHandler(all.router, ledger, scripts, time, seen);
-  const hosts = new HostPair(context, register, ledger, handler, time);
+  const hosts = new HostPair(context, policy, register, ledger, handler, time);
   const { apiBaseUrl, payBaseUrl } = await hosts.listen(host, port, payPort);
 
   const emulator: Emulator = {
@@ -84,7 +89,12 @@ export async function startPlatform(
       hosts.recheck();
     },
     ...commands(all, (method, appName) => ownerApp(method, appName, register.list())),
-    script: (method, path, { times = 1 } = {}) => scripts.add(method, path, times),
+    script: (target: string, path?: string | ScriptOptions, scriptOptions?: ScriptOptions) =>
+      typeof path === 'string'
+        ? scripts.addPath(target, path, scriptOptions)
+        : scripts.addTarget(target, path),
+    clearScripts: () => scripts.clear(),
+    closeIdleConnections: () => hosts.closeIdle(),
     close: async () => {
       all.sender.close();
       await hosts.close();
@@ -93,6 +103,7 @@ export async function startPlatform(
   return {
     emulator,
     tables,
+    scripts,
     certificates: () => register.list(),
     onExchange: (listener) => {
       listeners.add(listener);

@@ -25,6 +25,7 @@ describe('the ledger', () => {
     expect(ledger.requests[0]).toEqual({
       at: expect.any(Date),
       host: 'api',
+      operation: 'login.generateToken',
       method: 'POST',
       path: `${prefix}/user/oauth2/generate-token`,
       appName: 'my-app',

@@ -46,20 +46,27 @@ export class CertificateRegister {
     });
   }
 
-  /** Of a peer that proved to hold the key of this certificate, or showed none. */
-  judge(fingerprint256: string | undefined): Verdict {
+  /**
+   * Of a peer that proved to hold the key of this certificate, or showed none.
+   *
+   * @param delay how many milliseconds a certificate is still served after it stopped being good
+   */
+  judge(fingerprint256: string | undefined, delay: (reason: RefusalReason) => number = () => 0): Verdict {
     if (fingerprint256 === undefined) return { accepted: false, reason: 'no-certificate' };
     const certificate = this.certificates.get(fingerprint256);
     if (!certificate) return { accepted: false, reason: 'unknown' };
-    const reason = this.fault(certificate);
+    const reason = this.fault(certificate, delay);
     return reason ? { accepted: false, reason, certificate } : { accepted: true, certificate };
   }
 
-  private fault(certificate: RegisteredCertificate): RefusalReason | undefined {
-    if (certificate.deletedAt !== null) return 'deleted';
+  private fault(
+    { deletedAt, validFrom, validTo }: RegisteredCertificate,
+    delay: (reason: RefusalReason) => number,
+  ): RefusalReason | undefined {
     const now = this.now().getTime();
-    if (now < certificate.validFrom) return 'not-yet-valid';
-    if (now > certificate.validTo) return 'expired';
+    if (deletedAt !== null && now >= deletedAt + delay('deleted')) return 'deleted';
+    if (now < validFrom) return 'not-yet-valid';
+    if (now > validTo + delay('expired')) return 'expired';
     return undefined;
   }
 }

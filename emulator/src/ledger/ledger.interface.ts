@@ -36,6 +36,8 @@ export interface RefusalEntry {
 export interface RequestEntry {
   readonly at: Date;
   readonly host: HostName;
+  /** Name of the operation, such as `pay.executePayment`; `null` for a path that is none. */
+  readonly operation: string | null;
   readonly method: string;
   /** Without the query. */
   readonly path: string;
@@ -49,7 +51,7 @@ export interface RequestEntry {
   readonly reusedConnection: boolean;
   /** Whether the TLS session of the connection was a resumed one. */
   readonly resumedSession: boolean;
-  /** Whether the endpoint acted on it. False only when a script kept it from doing so. */
+  /** Whether the endpoint acted on it. False only when a script kept it from doing so, or until a script lets it act later. */
   readonly processed: boolean;
   /** Status of the answer; `null` when the connection ended without one, or while it is still under way. */
   readonly status: number | null;

@@ -9,4 +9,6 @@ export interface Connection {
   readonly resumedSession: boolean;
   /** Requests read so far. */
   requests: number;
+  /** Requests that have no answer yet. */
+  active: number;
 }

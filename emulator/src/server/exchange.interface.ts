@@ -20,4 +20,6 @@ export interface Exchange {
   readonly ms: number;
   /** Whether a script had a hand in it. */
   readonly scripted: boolean;
+  /** What the script said, in the words of its methods; `null` without one. */
+  readonly fault: string | null;
 }

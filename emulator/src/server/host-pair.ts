@@ -4,6 +4,7 @@ import type { LedgerBook } from '../ledger/ledger-book.js';
 import type { HostName } from './host-name.js';
 import { originOf } from './loopback.js';
 import { MtlsServer } from './mtls-server.js';
+import type { RefusalPolicy } from './refusal-policy.js';
 import type { RequestHandler } from './request-handler.js';
 
 /** The two hosts of Apps in Toss: two ports, one authority, one list of certificates. @internal */
@@ -13,6 +14,7 @@ export class HostPair {
 
   constructor(
     private readonly context: SecureContext,
+    private readonly policy: RefusalPolicy,
     private readonly register: CertificateRegister,
     private readonly ledger: LedgerBook,
     private readonly handler: RequestHandler,
@@ -40,13 +42,20 @@ export class HostPair {
     this.pay.recheck();
   }
 
+  /** @returns how many connections there were without a request under way */
+  closeIdle(): number {
+    return this.api.closeIdle() + this.pay.closeIdle();
+  }
+
   async close(): Promise<void> {
+    this.handler.close();
     await Promise.all([this.api.close(), this.pay.close()]);
   }
 
   private server(host: HostName): MtlsServer {
-    return new MtlsServer(this.context, {
-      judge: (fingerprint256) => this.register.judge(fingerprint256),
+    return new MtlsServer(this.context, this.policy, {
+      judge: (fingerprint256, meeting) =>
+        this.register.judge(fingerprint256, (reason) => this.policy.delay(reason, meeting)),
       refused: ({ reason, certificate }) => {
         const { appName = null, fingerprint256 = null } = certificate ?? {};
         this.ledger.add('refusals', { at: this.now(), host, reason, appName, fingerprint256 });

@@ -1,17 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setTimeout } from 'node:timers/promises';
 import type { LedgerBook, OpenRequestEntry } from '../ledger/ledger-book.js';
+import type { RequestScript } from '../script/request-script.js';
 import type { ScriptQueue } from '../script/script-queue.js';
 import type { Answer } from './answer.js';
 import type { Connection } from './connection.interface.js';
 import type { Exchange } from './exchange.interface.js';
 import type { HostName } from './host-name.js';
 import { readBody } from './request-body.js';
+import { pause } from './pause.js';
 import type { Router } from './router.js';
 import { sendAnswer } from './send-answer.js';
 
 /** Takes a request from its first line to its last: read, write down, act, answer, or fail as scripted. @internal */
 export class RequestHandler {
+  private readonly closing = new AbortController();
+
   constructor(
     private readonly router: Router,
     private readonly ledger: LedgerBook,
@@ -28,17 +31,19 @@ export class RequestHandler {
   ): Promise<void> {
     const started = performance.now();
     const reusedConnection = connection.requests++ > 0;
+    const { method = '', headers, url = '' } = request;
+    const path = url.split('?', 1).join();
+    const { appName, fingerprint256, serialNumber } = connection.certificate;
+    const operation = this.router.find(host, method, path);
+    const script = this.scripts.take({ method, path, operation: operation?.id, appName });
+    if (script?.destroysUnread) return void connection.socket.destroy();
     const body = await readBody(request);
     if (body === undefined) return;
-    const { method = '', headers } = request;
-    const path = (request.url ?? '').split('?', 1).join();
-    const { appName, fingerprint256, serialNumber } = connection.certificate;
     const { tlsVersion, resumedSession } = connection;
-    const script = this.scripts.take(method, path);
-    const processed = script?.processed ?? true;
     const entry: OpenRequestEntry = {
       at: this.now(),
       host,
+      operation: operation?.id ?? null,
       method,
       path,
       appName,
@@ -47,42 +52,80 @@ export class RequestHandler {
       tlsVersion,
       reusedConnection,
       resumedSession,
-      processed,
+      processed: script === undefined || script.processing === 'now',
       status: null,
     };
     const changed = this.ledger.add('requests', entry);
+    const process = () => this.router.answer(operation, { headers, body, appName });
     const finish = (answer: Answer | null) => {
-      if (answer) entry.status = answer.status;
+      entry.status = answer?.status ?? null;
       changed();
       const ms = performance.now() - started;
-      this.seen({ entry, url: request.url ?? '', headers, body, answer, ms, scripted: script !== undefined });
+      const fault = script ? script.said.join(', ') : null;
+      this.seen({ entry, url, headers, body, answer, ms, scripted: script !== undefined, fault });
     };
-    const own = processed
-      ? this.router.answer(this.router.find(host, method, path), { headers, body, appName })
-      : undefined;
-    if (script && !(await connectionOutlives(connection, script.delayMs))) return finish(null);
-    const answer = script?.replacement ?? own;
-    if (!answer || script?.destroys) {
-      connection.socket.destroy();
-      return finish(null);
+    if (!script) {
+      const answer = process();
+      finish(answer);
+      return sendAnswer(response, answer, {}, this.closing.signal);
     }
-    finish(answer);
-    sendAnswer(response, answer, script?.truncates);
+    const late = () => {
+      entry.processed = true;
+      const answer = process();
+      changed();
+      return answer;
+    };
+    await this.play(script, connection, response, process, late, finish);
   }
-}
 
-/** Waits, but not longer than the connection lives: a client that gave up leaves no timer behind. */
-async function connectionOutlives({ socket }: Connection, ms: number): Promise<boolean> {
-  if (ms <= 0) return !socket.destroyed;
-  const ended = new AbortController();
-  const end = () => ended.abort();
-  socket.once('close', end);
-  try {
-    await setTimeout(ms, undefined, { signal: ended.signal });
-  } catch {
-    return false;
-  } finally {
-    socket.off('close', end);
+  /** Ends what is still to be processed later. */
+  close(): void {
+    this.closing.abort();
   }
-  return !socket.destroyed;
+
+  private async play(
+    script: RequestScript,
+    { socket }: Connection,
+    response: ServerResponse,
+    process: () => Answer,
+    processLate: () => Answer,
+    finish: (answer: Answer | null) => void,
+  ): Promise<void> {
+    const { processing, replacement, delivery, delayMs, destroys, closes } = script;
+    const gone = new AbortController();
+    const end = () => gone.abort();
+    socket.once('close', end);
+    try {
+      const own = processing === 'now' ? process() : this.later(processing, processLate);
+      if (delayMs > 0) await pause(delayMs, gone.signal).catch(() => undefined);
+      // Whoever waits for an answer of its own waits for the endpoint to act; every other end comes before that.
+      const answer = destroys ? undefined : (replacement ?? (await own));
+      if (!answer || socket.destroyed) {
+        socket.destroy();
+        return finish(null);
+      }
+      finish(answer);
+      if (closes) response.once('finish', () => socket.destroySoon());
+      await sendAnswer(response, answer, delivery, gone.signal);
+    } finally {
+      socket.off('close', end);
+    }
+  }
+
+  /** `undefined` when the endpoint never acts, or the emulator is closed before. */
+  private async later(
+    processing: Exclude<RequestScript['processing'], 'now'>,
+    process: () => Answer,
+  ): Promise<Answer | undefined> {
+    if (processing === 'never') return undefined;
+    const { signal } = this.closing;
+    const closed = new Promise<boolean>((resolve) => {
+      signal.addEventListener('abort', () => resolve(true), { once: true });
+    });
+    const moment = processing.later(signal).then(
+      () => signal.aborted,
+      () => true,
+    );
+    return (await Promise.race([moment, closed])) ? undefined : process();
+  }
 }

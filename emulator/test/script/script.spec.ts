@@ -1,6 +1,6 @@
 import type { ScriptedAnswer } from 'apps-in-toss-emulator';
-import { prefix } from './helpers/call.js';
-import { useEmulator } from './helpers/setup.js';
+import { prefix } from '../helpers/call.js';
+import { useEmulator } from '../helpers/setup.js';
 
 const path = '/user/oauth2/refresh-token';
 
