@@ -1,5 +1,4 @@
-import { SetMetadata } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { MethodMarks } from '../discovery/method-marks.js';
 import { AppsInTossConfigError } from '../foundation/apps-in-toss-config.error.js';
 import type { CallbackKind } from './callback-kind.js';
 import { notAMethod } from './callback-problems.js';
@@ -29,8 +28,8 @@ export type CallbackDecorator<Event> = <Method extends (event: Event) => unknown
   descriptor: TypedPropertyDescriptor<Method>,
 ) => void;
 
-/** A registered text, so that the ESM and the CJS copy of the package agree. */
-const METADATA = 'nestjs-apps-in-toss:callback';
+/** What the decorators say. @internal */
+export const CALLBACK_MARKS = new MethodMarks<CallbackInterest>('callback');
 
 /**
  * Calls a method of a provider or a controller when a user's link to the mini-app ends, and waits for it: what it
@@ -75,12 +74,6 @@ function listener<Event>(kind: CallbackKind, { name }: OnTossCallbackOptions): C
         'A handler cannot be called',
       );
     }
-    const earlier = callbackInterestsOf(descriptor.value);
-    SetMetadata(METADATA, [...earlier, interest])(target, key, descriptor);
+    CALLBACK_MARKS.add(target, key, interest);
   };
-}
-
-/** What the decorators on a method say. @internal */
-export function callbackInterestsOf(method: (...args: never[]) => unknown): readonly CallbackInterest[] {
-  return new Reflector().get<CallbackInterest[] | undefined>(METADATA, method) ?? [];
 }

@@ -1,4 +1,5 @@
-import type { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import type { DiscoveryService } from '@nestjs/core';
+import type { MethodMarks } from './method-marks.js';
 
 /** A method of a user's class. @internal */
 export type Method = (...args: unknown[]) => unknown;
@@ -6,15 +7,14 @@ export type Method = (...args: unknown[]) => unknown;
 /** What the search needs of Nest. @internal */
 export interface DiscoveryTools {
   readonly discovery: Pick<DiscoveryService, 'getControllers' | 'getProviders'>;
-  readonly scanner: Pick<MetadataScanner, 'getAllMethodNames'>;
 }
 
 /** One decorated method of one object. @internal */
 export interface DecoratedMethod<Interest> {
   readonly instance: object;
-  /** Whether the object is made once; what there is of one that is made per request has no dependencies. */
+  /** Whether the object is made once; what there is of one that is made per request or per consumer never saw its constructor. */
   readonly isStatic: boolean;
-  readonly method: string;
+  readonly method: string | symbol;
   /** `Class.method`, for messages. */
   readonly label: string;
   /** What its decorators say; one at least. */
@@ -27,34 +27,25 @@ export function everyInstance({ discovery }: DiscoveryTools): Map<object, boolea
   for (const wrapper of [...discovery.getProviders(), ...discovery.getControllers()]) {
     const instance = wrapper.instance as unknown;
     if (typeof instance !== 'object' || instance === null) continue;
-    instances.set(instance, wrapper.isDependencyTreeStatic());
+    instances.set(instance, wrapper.isDependencyTreeStatic() && !wrapper.isTransient);
   }
   return instances;
 }
 
-/**
- * The methods of these objects that carry a decorator.
- *
- * @param interestsOf what the decorators on a method say, nothing where there are none
- * @internal
- */
+/** The methods of these objects that carry a decorator. @internal */
 export function decoratedMethods<Interest>(
   instances: ReadonlyMap<object, boolean>,
-  { scanner }: DiscoveryTools,
-  interestsOf: (method: Method) => readonly Interest[],
+  marks: MethodMarks<Interest>,
 ): DecoratedMethod<Interest>[] {
-  return [...instances].flatMap(([instance, isStatic]) => {
-    const prototype = Object.getPrototypeOf(instance) as Record<string, Method> | null;
-    if (!prototype || prototype === Object.prototype) return [];
-    return scanner.getAllMethodNames(prototype).flatMap((method) => {
-      const interests = interestsOf(prototype[method] as Method);
-      const label = `${instance.constructor.name}.${method}`;
-      return interests.length > 0 ? [{ instance, isStatic, method, label, interests }] : [];
-    });
-  });
+  return [...instances].flatMap(([instance, isStatic]) =>
+    [...marks.of(instance)].map(([method, interests]) => {
+      const label = `${instance.constructor.name}.${String(method)}`;
+      return { instance, isStatic, method, label, interests };
+    }),
+  );
 }
 
 /** Calls the method on its object, as a subclass may have overridden it. @internal */
 export function callMethod({ instance, method }: DecoratedMethod<unknown>, argument: unknown): unknown {
-  return (instance as Record<string, Method>)[method]?.(argument);
+  return (instance as Record<string | symbol, Method>)[method]?.(argument);
 }

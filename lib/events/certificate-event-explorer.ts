@@ -6,7 +6,7 @@ import {
   type DiscoveryTools,
   everyInstance,
 } from '../discovery/decorated-methods.js';
-import { interestsOf } from './certificate-event.decorator.js';
+import { CERTIFICATE_EVENT_MARKS } from './certificate-event.decorator.js';
 import type { CertificateEventInterest } from './certificate-event-interest.interface.js';
 import type { CertificateEventHandler, CertificateEventHandlers } from './certificate-event-handlers.js';
 import { interestProblems } from './certificate-event-problems.js';
@@ -41,15 +41,18 @@ export class CertificateEventExplorer implements OnApplicationBootstrap {
   /** @throws AppsInTossConfigError when a decorator asks for what there is not */
   onApplicationBootstrap(): void {
     const instances = everyInstance(this.#parts);
-    const listeners = decoratedMethods(instances, this.#parts, interestsOf);
-    this.#assertAllKnown(listeners, registeredNames(instances.keys()));
+    const listeners = decoratedMethods(instances, CERTIFICATE_EVENT_MARKS);
+    const miniApps = miniAppsOf(instances.keys());
+    this.#assertAllKnown(listeners, new Set(miniApps.map((each) => each[MINI_APP].name)));
     const { handlers, name } = this.#parts;
+    const twins = miniApps.filter((each) => each[MINI_APP].name === name);
+    if (twins.length > 1 && twins[0] === this) handlers.registeredTwice(name, twins.length);
     const found: CertificateEventHandler[] = [];
     for (const listener of listeners) {
       const { label, isStatic } = listener;
       const mine = listener.interests.filter((each) => each.name === name);
       if (mine.length === 0) continue;
-      // What there is of a provider that is made per request is an object without its dependencies.
+      // What there is of a provider that is made per request or per consumer never saw its constructor.
       if (!isStatic) handlers.unreachable(label);
       else
         found.push({
@@ -70,9 +73,6 @@ export class CertificateEventExplorer implements OnApplicationBootstrap {
 }
 
 /** The mini-apps of this application: each has an explorer like this one. */
-function registeredNames(instances: Iterable<object>): Set<string | undefined> {
-  const names = new Set<string | undefined>();
-  for (const instance of instances)
-    if (MINI_APP in instance) names.add((instance as CertificateEventExplorer)[MINI_APP].name);
-  return names;
+function miniAppsOf(instances: Iterable<object>): CertificateEventExplorer[] {
+  return [...instances].filter((each): each is CertificateEventExplorer => MINI_APP in each);
 }

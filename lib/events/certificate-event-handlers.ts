@@ -1,3 +1,4 @@
+import type { EventDelivery } from './event-delivery.js';
 import type { CertificateLog } from './certificate-log.js';
 import type {
   CertificateEvent,
@@ -22,11 +23,13 @@ const MOST_EARLY = 100;
  */
 export class CertificateEventHandlers {
   readonly #log: CertificateLog;
+  readonly #delivery: EventDelivery;
   #early: CertificateEvent[] = [];
   #handlers: readonly CertificateEventHandler[] | undefined;
 
-  constructor(log: CertificateLog) {
+  constructor(log: CertificateLog, delivery: EventDelivery) {
     this.#log = log;
+    this.#delivery = delivery;
   }
 
   tell(event: CertificateEvent): void {
@@ -47,18 +50,17 @@ export class CertificateEventHandlers {
     for (const event of early) this.tell(event);
   }
 
+  /** One mini-app has several sets of connections and several looks at its certificates. */
+  registeredTwice(name: string | undefined, times: number): void {
+    this.#log.registeredTwice(name, times);
+  }
+
   /** A handler that cannot be called. */
   unreachable(label: string): void {
     this.#log.unreachable(`@OnCertificateEvent() on ${label}`);
   }
 
   async #call({ label, handle }: CertificateEventHandler, event: CertificateEvent): Promise<void> {
-    try {
-      // Events are sent from the middle of a swap or a revocation: what users wrote must not hold that up.
-      await undefined;
-      await handle(event);
-    } catch (error) {
-      this.#log.failed(`@OnCertificateEvent() on ${label}`, error);
-    }
+    await this.#delivery.deliver(`@OnCertificateEvent() on ${label}`, event, handle);
   }
 }

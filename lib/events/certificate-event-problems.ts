@@ -12,6 +12,7 @@ const TYPES: Readonly<Record<CertificateEventType, true>> = {
   rejected: true,
   revoked: true,
   'reload-failed': true,
+  recovered: true,
 };
 
 /**

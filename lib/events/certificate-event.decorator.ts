@@ -1,5 +1,4 @@
-import { SetMetadata } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { MethodMarks } from '../discovery/method-marks.js';
 import type { CertificateEventInterest } from './certificate-event-interest.interface.js';
 import { notAMethod } from './certificate-event-problems.js';
 import type {
@@ -18,8 +17,8 @@ export interface OnCertificateEventOptions {
   readonly name?: string;
 }
 
-/** A registered text, so that the ESM and the CJS copy of the package agree. @internal */
-export const CERTIFICATE_EVENT_METADATA = 'nestjs-apps-in-toss:certificate-event';
+/** What the decorators say. @internal */
+export const CERTIFICATE_EVENT_MARKS = new MethodMarks<CertificateEventInterest>('certificate-event');
 
 type Handler = (event: CertificateEvent) => unknown;
 
@@ -28,7 +27,8 @@ type Handler = (event: CertificateEvent) => unknown;
  * the start (`loaded`, `activated`, and `expiring` where the end is near already) come once the application has been
  * bootstrapped, later ones as they happen. Several may stand on one method.
  *
- * Not awaited; what it throws is logged and changes nothing else. Providers that are made per request are not called.
+ * Not awaited; what it throws is logged and changes nothing else. Providers that are made per request or per consumer
+ * (`Scope.REQUEST`, `Scope.TRANSIENT`) are not called, and a line in the log says so.
  * The application does not start with a handler that would never be called: for a mini-app that is not registered, or
  * for an event that there is not.
  *
@@ -60,14 +60,6 @@ export function OnCertificateEvent(
         'A handler cannot be called',
       );
     }
-    const earlier = interestsOf(descriptor.value);
-    SetMetadata(CERTIFICATE_EVENT_METADATA, [...earlier, interest])(target, key, descriptor);
+    CERTIFICATE_EVENT_MARKS.add(target, key, interest);
   };
-}
-
-/** What the decorators on a method say. @internal */
-export function interestsOf(method: (...args: never[]) => unknown): readonly CertificateEventInterest[] {
-  return (
-    new Reflector().get<CertificateEventInterest[] | undefined>(CERTIFICATE_EVENT_METADATA, method) ?? []
-  );
 }

@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import type { EnvironmentFacts } from '../options/environment-facts.js';
 import type { CertificateEvent } from '../certificate/events/certificate-event.interface.js';
 
 /**
@@ -16,7 +17,7 @@ export class CertificateLog {
   write(event: CertificateEvent): void {
     const severity = level(event);
     // What goes as it should explains itself.
-    const why = severity === 'log' ? '' : reason(event.reason);
+    const why = ORDINARY.has(event.type) ? '' : reason(event.reason);
     const line = [subject(event), why, reason(event.warning)].filter(Boolean).join(' ');
     this.#logger[severity](line);
   }
@@ -29,14 +30,33 @@ export class CertificateLog {
   /** A method of the user that asks for events and cannot be called. */
   unreachable(what: string): void {
     this.#logger.warn(
-      `${what} is not called: its provider is made per request. Use a singleton. / 요청마다 만들어지는 프로바이더라서 호출되지 않아요. 싱글턴 프로바이더에 두세요.`,
+      `${what} is not called: its provider is made per request or per consumer. Use a singleton. / 요청이나 주입 대상마다 만들어지는 프로바이더라서 호출되지 않아요. 싱글턴 프로바이더에 두세요.`,
     );
   }
 
-  warn(reasons: Iterable<CertificateEvent['reason']>): void {
-    for (const each of reasons) this.#logger.warn(reason(each));
+  /** The same mini-app is registered in several places. */
+  registeredTwice(name: string | undefined, times: number): void {
+    const which = name === undefined ? 'without a name' : `under the name '${name}'`;
+    this.#logger.warn(
+      `AppsInTossModule is registered ${times} times ${which}: each has connections of its own and reads the certificates by itself. Register it once with isGlobal, or give each mini-app a name. / AppsInTossModule이 같은 이름으로 ${times}번 등록되어, 연결을 따로 열고 인증서도 따로 읽어요. isGlobal로 한 번만 등록하거나 미니앱마다 name을 다르게 주세요.`,
+    );
+  }
+
+  /** A lenient start without a usable certificate, which is what was asked for. */
+  startedWithout(): void {
+    this.#logger.warn(
+      "Started without a usable certificate, as startup 'lenient' allows: health is down, and every call fails at once with outcome not-sent until there is one. / 쓸 수 있는 인증서 없이 시작했어요(startup: lenient). 인증서가 생길 때까지 헬스는 down이고, 모든 호출은 보내지 않고(not-sent) 바로 실패해요.",
+    );
+  }
+
+  /** Names only, never a value. */
+  readFrom({ used, ignored }: EnvironmentFacts): void {
+    const rest = ignored.length > 0 ? ` Set and not read: ${ignored.join(', ')}.` : '';
+    this.#logger.log(`Options are read from ${used.join(', ') || 'no environment variable'}.${rest}`);
   }
 }
+
+const ORDINARY: ReadonlySet<CertificateEvent['type']> = new Set(['loaded', 'activated', 'recovered']);
 
 function subject({ type, certificate, previous, daysRemaining }: CertificateEvent): string {
   if (!certificate) return `Certificate ${type}.`;
@@ -51,8 +71,8 @@ function reason(why: CertificateEvent['warning']): string {
   return why ? `[${why.code}] ${why.message} ${why.hint.en} / ${why.hint.ko}` : '';
 }
 
-function level({ type, role }: CertificateEvent): 'log' | 'warn' | 'error' {
-  if (type === 'loaded' || type === 'activated') return 'log';
+function level({ type, role, warning }: CertificateEvent): 'log' | 'warn' | 'error' {
+  if (type === 'loaded' || type === 'activated' || type === 'recovered') return warning ? 'warn' : 'log';
   if (type === 'expired') return role === 'standby' ? 'warn' : 'error';
   return type === 'expiring' || type === 'revoked' ? 'warn' : 'error';
 }

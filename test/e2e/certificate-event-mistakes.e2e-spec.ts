@@ -53,7 +53,7 @@ async function startError(
   throw new Error('expected the application not to start');
 }
 
-const TYPES = 'loaded, activated, expiring, expired, rejected, revoked, reload-failed';
+const TYPES = 'loaded, activated, expiring, expired, rejected, revoked, reload-failed, recovered';
 
 describe('@OnCertificateEvent() that would never be called', () => {
   it.each<[string, Array<string | undefined>, Decorator, string, string]>([

@@ -44,6 +44,9 @@ class Listener {
   }
 }
 
+/** Every handler that was to be called has been: they run after the turn that sends the event. */
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** A mini-app whose certificates a test changes, and its store. */
 async function issue(appName: string, days = 390): Promise<{ cert: string; key: string }> {
   const { cert, key } = await emulated.emulator.issueCertificate(appName, { keyType: 'ec', days });
@@ -59,15 +62,17 @@ describe('@OnCertificateEvent', () => {
       [Listener],
     );
     const listener = module.get(Listener);
-    await Promise.resolve();
+    await settled();
     expect(listener.take()).toEqual(['loaded', 'activated']);
     const store = module.get(ClientCertificateStore);
     const first = store.active;
     content.unshift(await issue('my-app', 400));
     content.pop();
     expect(await store.reload()).toMatchObject({ status: 'changed' });
+    await settled();
     expect(listener.take()).toEqual(['loaded', 'activated']);
     await store.revoke(first?.fingerprint256 ?? '');
+    await settled();
     expect(listener.take()).toEqual(['revoked']);
   });
 
@@ -88,7 +93,7 @@ describe('@OnCertificateEvent', () => {
       [AppsInTossModule.forRoot(await emulated.options('my-app', { certificate: { cert, key } }))],
       [Pager],
     );
-    await Promise.resolve();
+    await settled();
     expect(module.get(Pager).pages).toEqual(['active 7']);
   });
 
@@ -118,14 +123,14 @@ describe('@OnCertificateEvent', () => {
       [AppsInTossModule.forRoot(await emulated.options('my-app', { certificate }))],
       [Broken, Listener],
     );
-    await new Promise(setImmediate);
+    await settled();
     const listener = module.get(Listener);
     const store = module.get(ClientCertificateStore);
     expect(listener.take()).toEqual(['loaded', 'activated']);
     expect(logged.splice(0).sort()).toEqual(failures);
     content[0] = await issue('my-app', 400);
     expect(await store.reload()).toMatchObject({ status: 'changed', problems: [] });
-    await new Promise(setImmediate);
+    await settled();
     expect(store.active?.commonName).toBe('my-app');
     expect(listener.take()).toEqual(['loaded', 'activated']);
     expect(logged.sort()).toEqual(failures);
@@ -147,7 +152,7 @@ describe('@OnCertificateEvent', () => {
       ],
       [Shop, Listener],
     );
-    await Promise.resolve();
+    await settled();
     expect(module.get(Shop).apps).toEqual(['shop-app']);
     const listener = module.get(Listener);
     expect(listener.events.map(({ certificate }) => certificate?.commonName)).toEqual([
@@ -159,6 +164,7 @@ describe('@OnCertificateEvent', () => {
     });
     listener.take();
     await shop.revoke(shop.active?.fingerprint256 ?? '');
+    await settled();
     expect(listener.take()).toEqual([]);
   });
 
@@ -175,16 +181,58 @@ describe('@OnCertificateEvent', () => {
     }).compile();
     emulated.closeLater(module);
     await module.init();
-    await Promise.resolve();
+    await settled();
     for (const each of [module.get(Derived), module.get(Page)])
       expect(each.take()).toEqual(['loaded', 'activated']);
   });
 
-  it('a provider that is made per request is not called, and the log says so', async () => {
-    @Injectable({ scope: Scope.REQUEST })
-    class PerRequest extends Listener {}
-    await emulated.module([AppsInTossModule.forRoot(await emulated.options('my-app'))], [PerRequest]);
+  it.each([
+    ['request', Scope.REQUEST],
+    ['consumer', Scope.TRANSIENT],
+  ])('a provider that is made per %s is not called, and the log says so', async (_, scope) => {
+    @Injectable({ scope })
+    class Many {
+      readonly events: string[] = [];
+      @OnCertificateEvent('activated')
+      note({ type }: CertificateEvent): void {
+        this.events.push(type);
+      }
+    }
+    await emulated.module([AppsInTossModule.forRoot(await emulated.options('my-app'))], [Many]);
+    await settled();
     expect(logged).toHaveLength(1);
-    expect(logged[0]).toContain('@OnCertificateEvent() on PerRequest.note is not called');
+    expect(logged[0]).toContain('@OnCertificateEvent() on Many.note is not called');
+  });
+
+  it('a method that another decorator wrapped, and one whose name is a symbol, are called', async () => {
+    const steps: string[] = [];
+    const traced = (_: object, __: string | symbol, descriptor: PropertyDescriptor): void => {
+      const inner = descriptor.value as (event: CertificateEvent) => void;
+      descriptor.value = function (this: object, event: CertificateEvent) {
+        steps.push('around');
+        inner.call(this, event);
+      };
+    };
+    const hidden = Symbol('hidden');
+    @Injectable()
+    class Wrapped {
+      @traced
+      @OnCertificateEvent('activated')
+      note({ type }: CertificateEvent): void {
+        steps.push(type);
+      }
+      @OnCertificateEvent('loaded')
+      [hidden]({ type }: CertificateEvent): void {
+        steps.push(type);
+      }
+    }
+    class Silent extends Wrapped {
+      override note(): void {
+        steps.push('a method that was written anew, without the decorator');
+      }
+    }
+    await emulated.module([AppsInTossModule.forRoot(await emulated.options('my-app'))], [Wrapped, Silent]);
+    await settled();
+    expect(steps.sort()).toEqual(['activated', 'around', 'loaded', 'loaded']);
   });
 });
