@@ -1,15 +1,16 @@
 import type { InjectionToken, OnApplicationBootstrap, Provider } from '@nestjs/common';
-import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { DiscoveryService } from '@nestjs/core';
 import type { AppsInTossModuleOptions } from './options/apps-in-toss-options.interface.js';
 import {
-  APPS_IN_TOSS_OPTIONS,
   getAppsInTossClientToken,
   getAppsInTossHealthIndicatorToken,
   getAppsInTossHttpServiceToken,
+  getAppsInTossOptionsToken,
   getClientCertificateStoreToken,
   runtimeToken,
 } from './apps-in-toss.tokens.js';
 import { assertCallbacksReachable } from './callbacks/callbacks-explorer.js';
+import { assertName } from './options/assert-name.js';
 import { AppsInTossRuntime } from './runtime/apps-in-toss.runtime.js';
 import { CertificateEventExplorer } from './events/certificate-event-explorer.js';
 import { terminusKnowsDegraded } from './health/terminus-statuses.js';
@@ -19,6 +20,7 @@ const CALLBACKS_CHECK = Symbol('callbacks-check');
 
 /** What one registration of the module provides. A named one provides nothing under the class tokens. @internal */
 export function appsInTossProviders(name?: string): { providers: Provider[]; exports: InjectionToken[] } {
+  assertName(name);
   const runtime = runtimeToken(name);
   const views: Array<[InjectionToken, (pieces: AppsInTossRuntime) => unknown]> = [
     [getAppsInTossClientToken(name), (pieces) => pieces.client],
@@ -30,25 +32,22 @@ export function appsInTossProviders(name?: string): { providers: Provider[]; exp
     providers: [
       {
         provide: runtime,
-        inject: [APPS_IN_TOSS_OPTIONS, DiscoveryService],
+        inject: [getAppsInTossOptionsToken(), DiscoveryService],
         useFactory: (options: AppsInTossModuleOptions, discovery: DiscoveryService) =>
           AppsInTossRuntime.start(options, { name, knowsDegraded: () => terminusKnowsDegraded(discovery) }),
       },
       {
         provide: CertificateEventExplorer,
-        inject: [runtime, DiscoveryService, MetadataScanner],
-        useFactory: (
-          { handlers }: AppsInTossRuntime,
-          discovery: DiscoveryService,
-          scanner: MetadataScanner,
-        ) => new CertificateEventExplorer({ name, handlers, discovery, scanner }),
+        inject: [runtime, DiscoveryService],
+        useFactory: ({ handlers }: AppsInTossRuntime, discovery: DiscoveryService) =>
+          new CertificateEventExplorer({ name, handlers, discovery }),
       },
       {
         // The module of the callbacks says the same; where nobody imported it, only this one can.
         provide: CALLBACKS_CHECK,
-        inject: [DiscoveryService, MetadataScanner],
-        useFactory: (discovery: DiscoveryService, scanner: MetadataScanner): OnApplicationBootstrap => ({
-          onApplicationBootstrap: () => void assertCallbacksReachable({ discovery, scanner }),
+        inject: [DiscoveryService],
+        useFactory: (discovery: DiscoveryService): OnApplicationBootstrap => ({
+          onApplicationBootstrap: () => void assertCallbacksReachable({ discovery }),
         }),
       },
       ...views.map(([provide, useFactory]) => ({ provide, inject: [runtime], useFactory })),

@@ -4,12 +4,22 @@ import { ClientCertificateStore } from './certificate/client-certificate-store.j
 import { AppsInTossHealthIndicator } from './health/apps-in-toss.health.js';
 import { AppsInTossHttpService } from './transport/axios/apps-in-toss-http.service.js';
 
-/** String token that Nest's module builder derives from the module's name. @internal */
-export const APPS_IN_TOSS_OPTIONS = 'APPS_IN_TOSS_MODULE_OPTIONS';
+/** String token that Nest's module builder derives from the module's name. */
+const APPS_IN_TOSS_OPTIONS = 'APPS_IN_TOSS_MODULE_OPTIONS';
+
+/**
+ * Token of the options of every registration. A test that puts a stub in the place of the client needs no certificate:
+ * `overrideProvider(getAppsInTossOptionsToken()).useValue({ startup: 'lenient' })`.
+ *
+ * @publicApi
+ */
+export function getAppsInTossOptionsToken(): string {
+  return APPS_IN_TOSS_OPTIONS;
+}
 
 /** Token of the running pieces of one mini-app. @internal */
 export function runtimeToken(name?: string): InjectionToken {
-  return named('runtime', name ?? 'default');
+  return name === undefined ? Symbol.for('nestjs-apps-in-toss:runtime') : named('runtime', name);
 }
 
 /** Token of the client of a named mini-app; the class itself without a name. @publicApi */

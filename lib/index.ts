@@ -19,6 +19,7 @@ export {
   getAppsInTossClientToken,
   getAppsInTossHealthIndicatorToken,
   getAppsInTossHttpServiceToken,
+  getAppsInTossOptionsToken,
   getClientCertificateStoreToken,
 } from './apps-in-toss.tokens.js';
 
@@ -102,6 +103,7 @@ export type {
   CertificateInput,
   CertificateOption,
   CertificateSource,
+  CertificateSourceContent,
 } from './certificate/sources/certificate-input.interface.js';
 export type {
   CertificateEvent,

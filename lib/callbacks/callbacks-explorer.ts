@@ -6,7 +6,7 @@ import {
   everyInstance,
 } from '../discovery/decorated-methods.js';
 import { AppsInTossConfigError } from '../foundation/apps-in-toss-config.error.js';
-import { callbackInterestsOf, type CallbackInterest } from './callback.decorators.js';
+import { CALLBACK_MARKS, type CallbackInterest } from './callback.decorators.js';
 import type { CallbackHandlers } from './callback-handlers.js';
 import type { CallbackKind } from './callback-kind.js';
 import { perRequest, unhandled, unreachable } from './callback-problems.js';
@@ -60,7 +60,7 @@ export class CallbacksExplorer implements OnApplicationBootstrap {
  */
 export function assertCallbacksReachable(tools: DiscoveryTools): DecoratedMethod<CallbackInterest>[] {
   const instances = everyInstance(tools);
-  const methods = decoratedMethods(instances, tools, callbackInterestsOf);
+  const methods = decoratedMethods(instances, CALLBACK_MARKS);
   const routes = [...instances.keys()].flatMap((each) =>
     CALLBACKS in each ? (each as CallbacksExplorer)[CALLBACKS] : [],
   );

@@ -1,5 +1,5 @@
 import { ConfigurableModuleBuilder, type Provider, type Type } from '@nestjs/common';
-import { DiscoveryModule, DiscoveryService, HttpAdapterHost, MetadataScanner } from '@nestjs/core';
+import { DiscoveryModule, DiscoveryService, HttpAdapterHost } from '@nestjs/core';
 import { AppsInTossConfigError } from '../foundation/apps-in-toss-config.error.js';
 import { CallbackEndpoint } from './callback-endpoint.js';
 import { CallbackHandlers } from './callback-handlers.js';
@@ -79,19 +79,17 @@ function providers(controller: Type, name: string | undefined): Provider[] {
     },
     {
       provide: CallbacksExplorer,
-      inject: [CHECKED, CallbackHandlers, DiscoveryService, MetadataScanner],
+      inject: [CHECKED, CallbackHandlers, DiscoveryService],
       useFactory: (
         options: AppsInTossCallbacksModuleOptions,
         handlers: CallbackHandlers,
         discovery: DiscoveryService,
-        scanner: MetadataScanner,
       ) =>
         new CallbacksExplorer({
           name,
           mounted: mountCallbacks(controller, options),
           handlers,
           discovery,
-          scanner,
         }),
     },
   ];

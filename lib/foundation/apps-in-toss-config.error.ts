@@ -37,8 +37,8 @@ export class AppsInTossConfigError extends AppsInTossError {
       code: problems.length === 1 && first ? first.code : SEVERAL,
       message: `${subject}:\n${problems.map((problem) => `  - ${problem.option}: ${problem.message}`).join('\n')}`,
       hint: {
-        ko: problems.map((problem) => `${problem.option}: ${problem.hint.ko}`).join('\n'),
-        en: problems.map((problem) => `${problem.option}: ${problem.hint.en}`).join('\n'),
+        ko: advice(problems, 'ko'),
+        en: advice(problems, 'en'),
       },
       outcome: 'not-sent',
     });
@@ -49,4 +49,13 @@ export class AppsInTossConfigError extends AppsInTossError {
     return { ...super.toJSON(), problems: this.problems };
   }
 }
+
+/** Each advice once, after the options that it is for. */
+function advice(problems: readonly ConfigProblem[], language: keyof Hint): string {
+  const options = new Map<string, Set<string>>();
+  for (const { option, hint } of problems)
+    options.set(hint[language], (options.get(hint[language]) ?? new Set()).add(option));
+  return [...options].map(([text, names]) => `${[...names].join(', ')}: ${text}`).join('\n');
+}
+
 registerError(AppsInTossConfigError, 'AppsInTossConfigError');

@@ -54,7 +54,7 @@ export interface AppsInTossModuleOptions {
   /**
    * How a new certificate is tried before it takes over from a working one: not at all, by a TLS handshake with each
    * host, or by a harmless request as well (finds gateways that refuse after the handshake). One that a server has
-   * refused is always tried by a handshake before it serves again.
+   * rejected is always tried by a handshake before it serves again.
    *
    * @default 'handshake'
    */
@@ -66,8 +66,14 @@ export interface AppsInTossModuleOptions {
    * @default { pollInterval: 10_000 }
    */
   watch?: { pollInterval?: number; signal?: 'SIGHUP' } | false;
-  /** SHA-256 fingerprints of certificates that must never be used again. */
-  revoked?: string[];
+  /**
+   * SHA-256 fingerprints of certificates that must never be used again; or the file that lists them, one a line, `#`
+   * before a comment, looked at as often as the certificates are. Such a file has to be there, be it empty. A folder of
+   * certificates may hold a list of its own, named `revoked`.
+   *
+   * @default none
+   */
+  revoked?: string[] | { path: string };
   /**
    * `strict`: without a usable certificate the app does not start. `lenient`: it starts, health is down and every call
    * fails at once with outcome `not-sent`, until a usable certificate appears.
@@ -82,7 +88,11 @@ export interface AppsInTossModuleOptions {
    * @default { days: [30, 7, 1] }
    */
   expiryNotice?: { days?: number[]; ledger?: NoticeLedger };
-  /** Called with each `expiring` and `expired` event. Its failure is logged and changes nothing else. */
+  /**
+   * Called with each `expiring` and `expired` event. A call that fails is logged and made again, after one minute, two,
+   * four and so on up to an hour, until it succeeds or another notice about the same certificate is due: the other
+   * instances leave the notice to this one.
+   */
   onExpiry?: (event: CertificateEvent) => void | Promise<void>;
   /**
    * Key (base64 of 32 bytes) and AAD that the console e-mails; with them `login.getMe()` returns personal data in

@@ -1,5 +1,6 @@
 import type { ConfigProblem } from '../foundation/apps-in-toss-config.error.js';
 import { invalidOption, misplacedExtra, missingCertificate, unknownOption } from './option-problems.js';
+import { environmentFactsOf } from './environment-facts.js';
 import { OPTION_RULES, type OptionGroup, type OptionRule } from './option-rules.js';
 import { sourceOf } from './source-of.js';
 
@@ -10,19 +11,20 @@ const KNOWN = ['certificate', ...Object.keys(OPTION_RULES)];
 /** Everything that is wrong with the options, certificates' content left aside. Never a value. @internal */
 export function checkOptions(options: unknown): ConfigProblem[] {
   if (typeof options !== 'object' || options === null) {
-    return [invalidOption('options', { ko: '옵션 객체', en: 'an object of options' })];
+    const en = 'an object of options (the factory of forRootAsync() returned none)';
+    return [invalidOption('options', { ko: '팩토리가 반환하는 값으로 옵션 객체를', en })];
   }
   const given = options as Record<string, unknown>;
   const unknown = Object.keys(given).filter((key) => !KNOWN.includes(key));
   return [
     ...unknown.map((key) => (EXTRAS.includes(key) ? misplacedExtra(key) : unknownOption(key, KNOWN))),
-    ...checkCertificate(given['certificate'], given['startup']),
+    ...checkCertificate(given['certificate'], given['startup'], environmentFactsOf(options)?.ignored),
     ...Object.entries(OPTION_RULES).flatMap(([option, rule]) => check(option, rule, given[option])),
   ];
 }
 
-function checkCertificate(value: unknown, startup: unknown): ConfigProblem[] {
-  if (value === undefined) return startup === 'lenient' ? [] : [missingCertificate()];
+function checkCertificate(value: unknown, startup: unknown, ignored?: readonly string[]): ConfigProblem[] {
+  if (value === undefined) return startup === 'lenient' ? [] : [missingCertificate(ignored)];
   const { problem } = sourceOf(value);
   return problem ? [problem] : [];
 }
@@ -42,7 +44,7 @@ function checkGroup(option: string, group: OptionGroup, value: unknown): ConfigP
   const known = Object.keys(group.fields);
   if (typeof value !== 'object' || value === null) {
     const shape = `{ ${known.join(', ')} }`;
-    return [invalidOption(option, { ko: `${shape} 형태의 객체`, en: `an object ${shape}` })];
+    return [invalidOption(option, { ko: `${shape} 형태의 객체를`, en: `an object ${shape}` })];
   }
   const given = value as Record<string, unknown>;
   const unknown = Object.keys(given).filter((key) => !known.includes(key));

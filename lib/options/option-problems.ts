@@ -25,7 +25,7 @@ export function misplacedExtra(option: string): ConfigProblem<ConfigCode> {
   };
 }
 
-/** A value is not of the kind it must be. `expected` is the same sentence part in both languages. @internal */
+/** A value is not of the kind it must be. `expected` is a part of a sentence, see `OptionRule`. @internal */
 export function invalidOption(
   option: string,
   expected: { ko: string; en: string },
@@ -34,21 +34,34 @@ export function invalidOption(
     option,
     code: 'AIT_CONFIG_INVALID_OPTION',
     message: `must be ${expected.en}`,
-    hint: { ko: `${expected.ko} 값을 넣어 주세요.`, en: `Set it to ${expected.en}.` },
+    hint: { ko: `${expected.ko} 넣어 주세요.`, en: `Set it to ${expected.en}.` },
   };
 }
 
-/** @internal */
-export function missingCertificate(): ConfigProblem<ConfigCode> {
+/**
+ * There is no certificate.
+ *
+ * @param ignored environment variables that were set and not read: one of them may have been meant
+ * @internal
+ */
+export function missingCertificate(ignored: readonly string[] = []): ConfigProblem<ConfigCode> {
+  const list = ignored.join(', ');
   return {
     option: 'certificate',
     code: 'AIT_CONFIG_CERTIFICATE_MISSING',
     message:
       'is missing; expected { cert, key }, an array of those, { directory } or a CertificateSource ' +
-      '(from the environment: APPS_IN_TOSS_CERT and APPS_IN_TOSS_KEY, or APPS_IN_TOSS_CERT_DIR)',
+      '(from the environment: APPS_IN_TOSS_CERT and APPS_IN_TOSS_KEY, or APPS_IN_TOSS_CERT_DIR)' +
+      (list && `; set and not read: ${list}`),
     hint: {
-      ko: '앱인토스 콘솔에서 mTLS 인증서를 발급받아 APPS_IN_TOSS_CERT와 APPS_IN_TOSS_KEY(또는 APPS_IN_TOSS_CERT_DIR)에 설정해 주세요. 발급 전에 앱을 띄워야 한다면 startup을 lenient로 설정해 주세요.',
-      en: 'Issue an mTLS certificate in the Apps in Toss console and set APPS_IN_TOSS_CERT and APPS_IN_TOSS_KEY (or APPS_IN_TOSS_CERT_DIR). To start before there is one, set startup to lenient.',
+      ko:
+        '앱인토스 콘솔에서 mTLS 인증서를 발급받아 APPS_IN_TOSS_CERT와 APPS_IN_TOSS_KEY(또는 APPS_IN_TOSS_CERT_DIR)에 설정해 주세요. 발급 전에 앱을 띄워야 한다면 startup을 lenient로 설정해 주세요.' +
+        (list &&
+          ` 설정되어 있지만 읽지 않은 환경 변수가 있어요(${list}). 앱인토스의 것이라면 APPS_IN_TOSS_로 시작하는 이름으로 바꿔 주세요.`),
+      en:
+        'Issue an mTLS certificate in the Apps in Toss console and set APPS_IN_TOSS_CERT and APPS_IN_TOSS_KEY (or APPS_IN_TOSS_CERT_DIR). To start before there is one, set startup to lenient.' +
+        (list &&
+          ` These variables are set and are not read: ${list}. If they are meant for Apps in Toss, rename them to APPS_IN_TOSS_….`),
     },
   };
 }

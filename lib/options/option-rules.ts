@@ -2,9 +2,10 @@ import { isDecryptionAad, isDecryptionKey } from '../api/login/decryption-key.js
 import { decryptionAadProblem, decryptionKeyProblem } from '../api/login/decryption-problems.js';
 import { parseFingerprint } from '../certificate/fingerprint.js';
 import type { ConfigProblem } from '../foundation/apps-in-toss-config.error.js';
+import { HOSTS } from './hosts.js';
 import type { ConfigCode } from '../foundation/config-code.js';
 
-/** What an option must be, in both languages, and how to see it. @internal */
+/** What an option must be, in both languages (Korean as it stands before `넣어 주세요`), and how to see it. @internal */
 export interface OptionRule {
   readonly expected: { readonly ko: string; readonly en: string };
   accepts(value: unknown): boolean;
@@ -14,15 +15,15 @@ export interface OptionRule {
 
 const oneOf = (...values: string[]): OptionRule => ({
   expected: {
-    ko: values.map((value) => `'${value}'`).join(' 또는 '),
+    ko: `${values.map((value) => `'${value}'`).join(', ')}${values.length > 1 ? ' 가운데 하나' : ''}로`,
     en: values.map((value) => `'${value}'`).join(' or '),
   },
   accepts: (value) => typeof value === 'string' && values.includes(value),
 });
 
-const wholeNumber = (least: number, most: number, unitKo: string, unitEn: string): OptionRule => ({
+const wholeNumber = (least: number, most: number, what: string, unitEn: string): OptionRule => ({
   expected: {
-    ko: `${least}~${most} 사이의 정수(${unitKo})`,
+    ko: `${what} ${least}~${most}의 정수로`,
     en: `a whole number of ${unitEn} from ${least} to ${most}`,
   },
   accepts: (value) => Number.isInteger(value) && (value as number) >= least && (value as number) <= most,
@@ -42,7 +43,7 @@ function bareUrl(value: unknown): URL | undefined {
 /** An https origin: no path, query, user name or password. */
 const origin: OptionRule = {
   expected: {
-    ko: '경로 없이 https://로 시작하는 주소(예: https://apps-in-toss-api.toss.im)',
+    ko: '경로 없이 https://로 시작하는 주소를(예: https://apps-in-toss-api.toss.im)',
     en: 'an https origin without a path, such as https://apps-in-toss-api.toss.im',
   },
   accepts: (value) => {
@@ -54,27 +55,32 @@ const origin: OptionRule = {
 /** `http:` or `https:`, with a host and nothing behind it. */
 const proxyUrl: OptionRule = {
   expected: {
-    ko: '프록시 주소(예: http://proxy.example:3128)',
+    ko: '프록시 주소를(예: http://proxy.example:3128)',
     en: 'the address of a proxy, such as http://proxy.example:3128',
   },
   accepts: (value) => /^https?:$/.test(bareUrl(value)?.protocol ?? ''),
 };
 
 const callable: OptionRule = {
-  expected: { ko: '함수', en: 'a function' },
+  expected: { ko: '함수를', en: 'a function' },
   accepts: (value) => typeof value === 'function',
 };
 
-const fingerprints: OptionRule = {
+const revoked: OptionRule = {
   expected: {
-    ko: 'SHA-256 지문(16진수 64자리)의 배열',
-    en: 'an array of SHA-256 fingerprints (64 hexadecimal digits each)',
+    ko: 'SHA-256 지문(16진수 64자리)의 배열이나 { path: 지문 목록 파일의 경로 }를',
+    en: 'an array of SHA-256 fingerprints (64 hexadecimal digits each), or { path } of a file that lists them',
   },
-  accepts: (value) => Array.isArray(value) && value.every(isFingerprint),
+  accepts: (value) => (Array.isArray(value) ? value.every(isFingerprint) : isJustPath(value)),
 };
 
+function isJustPath(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Object.keys(value).join() !== 'path') return false;
+  return text.accepts((value as { path: unknown }).path);
+}
+
 const noticeDays: OptionRule = {
-  expected: { ko: '1~390 사이 정수의 배열', en: 'an array of whole numbers from 1 to 390' },
+  expected: { ko: '1~390의 정수를 담은 배열을', en: 'an array of whole numbers from 1 to 390' },
   accepts: (value) =>
     Array.isArray(value) &&
     value.length > 0 &&
@@ -82,22 +88,22 @@ const noticeDays: OptionRule = {
 };
 
 const ledger: OptionRule = {
-  expected: { ko: 'claim(key) 메서드가 있는 객체', en: 'an object with a method claim(key)' },
+  expected: { ko: 'claim(key) 메서드가 있는 객체를', en: 'an object with a method claim(key)' },
   accepts: (value) => typeof (value as { claim?: unknown } | null)?.claim === 'function',
 };
 
 const text: OptionRule = {
-  expected: { ko: '비어 있지 않은 문자열', en: 'a text that is not empty' },
+  expected: { ko: '비어 있지 않은 문자열을', en: 'a text that is not empty' },
   accepts: (value) => typeof value === 'string' && value.trim() !== '',
 };
 
 const textOrBuffer: OptionRule = {
-  expected: { ko: '경로 또는 PEM(문자열이나 Buffer)', en: 'a path or PEM (text or Buffer)' },
+  expected: { ko: '경로나 PEM을(문자열이나 Buffer)', en: 'a path or PEM (text or Buffer)' },
   accepts: (value) => text.accepts(value) || (Buffer.isBuffer(value) && value.length > 0),
 };
 
 const decryptionKey: OptionRule = {
-  expected: { ko: '32바이트를 base64로 인코딩한 문자열', en: '32 bytes in base64' },
+  expected: { ko: '32바이트를 base64로 인코딩한 문자열을', en: '32 bytes in base64' },
   accepts: isDecryptionKey,
   problem: decryptionKeyProblem,
 };
@@ -123,19 +129,22 @@ export interface OptionGroup {
 
 /** Every option but `certificate`. @internal */
 export const OPTION_RULES: Readonly<Record<string, OptionRule | OptionGroup>> = {
-  apiBaseUrl: origin,
-  payBaseUrl: origin,
+  [HOSTS.api.option]: origin,
+  [HOSTS.pay.option]: origin,
   ca: textOrBuffer,
-  deadline: wholeNumber(1, DAY, '밀리초', 'milliseconds'),
-  retries: wholeNumber(0, 10, '회', 'retries'),
-  maxResponseBytes: wholeNumber(1, 1_073_741_824, '바이트', 'bytes'),
-  warm: wholeNumber(0, 100, '개', 'connections'),
+  deadline: wholeNumber(1, DAY, '제한 시간(밀리초)을', 'milliseconds'),
+  retries: wholeNumber(0, 10, '재시도 횟수를', 'retries'),
+  maxResponseBytes: wholeNumber(1, 1_073_741_824, '응답의 최대 크기(바이트)를', 'bytes'),
+  warm: wholeNumber(0, 100, '미리 열어 둘 연결의 수를', 'connections'),
   canary: oneOf('off', 'handshake', 'request'),
   watch: {
-    fields: { pollInterval: wholeNumber(10, DAY, '밀리초', 'milliseconds'), signal: oneOf('SIGHUP') },
+    fields: {
+      pollInterval: wholeNumber(10, DAY, '확인 간격(밀리초)을', 'milliseconds'),
+      signal: oneOf('SIGHUP'),
+    },
     orFalse: true,
   },
-  revoked: fingerprints,
+  revoked,
   startup: oneOf('strict', 'lenient'),
   expiryNotice: { fields: { days: noticeDays, ledger } },
   onExpiry: callable,

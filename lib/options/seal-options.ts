@@ -1,6 +1,7 @@
 import type { DynamicModule, FactoryProvider, InjectionToken, Provider } from '@nestjs/common';
 import type { AppsInTossModuleOptions } from './apps-in-toss-options.interface.js';
-import { APPS_IN_TOSS_OPTIONS } from '../apps-in-toss.tokens.js';
+import { getAppsInTossOptionsToken } from '../apps-in-toss.tokens.js';
+import type { SourceVariables } from '../certificate/sources/to-certificate-source.js';
 import { sourceOf } from './source-of.js';
 import { hasJust, sealedFields } from './sealed-fields.js';
 
@@ -11,10 +12,10 @@ import { hasJust, sealedFields } from './sealed-fields.js';
  *
  * @internal
  */
-export function sealOptions<T extends AppsInTossModuleOptions>(options: T): T {
+export function sealOptions<T extends AppsInTossModuleOptions>(options: T, variables?: SourceVariables): T {
   if (typeof options !== 'object' || options === null) return options;
   const { certificate, decryption, proxy } = options;
-  const { source } = sourceOf(certificate);
+  const { source } = sourceOf(certificate, variables);
   return {
     ...options,
     ...(source && { certificate: source }),
@@ -25,7 +26,9 @@ export function sealOptions<T extends AppsInTossModuleOptions>(options: T): T {
 
 /** Seals what the options provider of an async registration will return. @internal */
 export function sealOptionsProvider(module: DynamicModule): DynamicModule {
-  return sealedProviders(module, APPS_IN_TOSS_OPTIONS, sealOptions<AppsInTossModuleOptions>);
+  return sealedProviders(module, getAppsInTossOptionsToken(), (options: AppsInTossModuleOptions) =>
+    sealOptions(options),
+  );
 }
 
 /** A registration whose options provider seals what its factory returns. @internal */

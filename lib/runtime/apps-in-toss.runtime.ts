@@ -3,6 +3,7 @@ import { AppsInTossClient } from '../api/apps-in-toss-client.js';
 import { USER_AGENT } from '../api/request/version.js';
 import type { AppsInTossModuleOptions } from '../options/apps-in-toss-options.interface.js';
 import { CertificateEventHandlers } from '../events/certificate-event-handlers.js';
+import { EventDelivery } from '../events/event-delivery.js';
 import { CertificateLog } from '../events/certificate-log.js';
 import type { CertificateEvent } from '../certificate/events/certificate-event.interface.js';
 import type { ClientCertificate } from '../certificate/client-certificate.js';
@@ -11,6 +12,7 @@ import { type Clock, systemClock } from '../foundation/clock.js';
 import { AppsInTossHealthIndicator } from '../health/apps-in-toss.health.js';
 import { CachedProbe } from '../health/cached-probe.js';
 import { type ResolvedOptions, resolveOptions } from '../options/resolved-options.js';
+import { environmentFactsOf } from '../options/environment-facts.js';
 import { type StartFacts, startFacts } from './start-facts.js';
 import { throwStartProblems } from './start-problems.js';
 import { probeHosts, refusalCheck, rotationHooks } from './rotation-wiring.js';
@@ -44,6 +46,7 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
   readonly handlers: CertificateEventHandlers;
   readonly #agents: MtlsAgents;
   readonly #log: CertificateLog;
+  readonly #delivery: EventDelivery;
 
   /**
    * Checks everything, then starts it.
@@ -58,6 +61,8 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
     throwStartProblems(facts.problems, facts.errors);
     const resolved = resolveOptions(options);
     const runtime = new AppsInTossRuntime(resolved, facts, surroundings);
+    const environment = environmentFactsOf(options);
+    if (environment) runtime.#log.readFrom(environment);
     await runtime.#begin(resolved);
     return runtime;
   }
@@ -67,15 +72,16 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
     { source, ca }: StartFacts,
     { name, clock = systemClock, knowsDegraded = () => true }: RuntimeSurroundings,
   ) {
-    const { deadline, maxResponseBytes, apiBaseUrl } = options;
+    const { deadline, maxResponseBytes, origins: hosts } = options;
     this.#log = new CertificateLog(name);
-    this.handlers = new CertificateEventHandlers(this.#log);
+    this.#delivery = new EventDelivery(this.#log);
+    this.handlers = new CertificateEventHandlers(this.#log, this.#delivery);
     const refused: MtlsAgentsOptions['refused'] = ({ fingerprint256 }, reason) =>
       this.store.reject(fingerprint256, reason);
     const standby = (): readonly ClientCertificate[] =>
       this.store.certificates.filter((each) => each !== this.store.active);
     this.#agents = new MtlsAgents({
-      origins: new AllowedOrigins([apiBaseUrl, options.payBaseUrl]),
+      origins: new AllowedOrigins(Object.values(hosts)),
       unavailable: () => this.store.problem ?? noneActive(),
       refused,
       check: refusalCheck(options, clock, { standby, refused }),
@@ -95,7 +101,7 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
     });
     const axiosRef = createAxiosInstance({
       agents,
-      baseURL: apiBaseUrl,
+      baseURL: hosts.api,
       userAgent: USER_AGENT,
       deadline,
       maxResponseBytes,
@@ -104,8 +110,8 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
     this.http = new AppsInTossHttpService(axiosRef);
     this.client = new AppsInTossClient({
       transport: new MtlsTransport({ agents, axiosRef, maxResponseBytes, clock }),
-      apiBaseUrl,
-      payBaseUrl: options.payBaseUrl,
+      apiBaseUrl: hosts.api,
+      payBaseUrl: hosts.pay,
       deadline,
       retries: options.retries,
       clock,
@@ -119,7 +125,7 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
       known: () => this.store.known,
       problem: () => this.store.problem,
       heldBack: () => this.store.heldBack,
-      refusal: () => this.store.refusal,
+      rejection: () => this.store.rejection,
       knowsDegraded,
       probe: (certificate) => probes.results(certificate),
     });
@@ -127,10 +133,11 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
 
   /** Ends the watch and new requests; requests in flight finish, up to one deadline. */
   async onApplicationShutdown(): Promise<void> {
+    this.#delivery.stop();
     await Promise.all([this.store.stop(), this.#agents.close()]);
   }
 
-  async #begin({ startup, onExpiry }: ResolvedOptions): Promise<void> {
+  async #begin({ certificate, startup, onExpiry }: ResolvedOptions): Promise<void> {
     const held: CertificateEvent[] = [];
     const starting = this.store.events$.subscribe((event) => held.push(event));
     await this.store.start();
@@ -144,18 +151,12 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
       this.#log.write(event);
       this.handlers.tell(event);
       if (onExpiry && (event.type === 'expiring' || event.type === 'expired'))
-        void this.#tell(onExpiry, event);
+        void this.#delivery.deliver('onExpiry', event, onExpiry);
     };
-    held.forEach(handle);
+    // What was left out on purpose is no failure to report.
+    const isOnPurpose = certificate === undefined;
+    held.filter(({ type }) => !(isOnPurpose && type === 'reload-failed')).forEach(handle);
+    if (!this.store.active) this.#log.startedWithout();
     this.store.events$.subscribe(handle);
-    for (const certificate of this.store.certificates) this.#log.warn(certificate.warnings);
-  }
-
-  async #tell(onExpiry: NonNullable<ResolvedOptions['onExpiry']>, event: CertificateEvent): Promise<void> {
-    try {
-      await onExpiry(event);
-    } catch (error) {
-      this.#log.failed('onExpiry', error);
-    }
   }
 }

@@ -1,4 +1,4 @@
-import { proveByRequest } from '../api/canary-request.js';
+import { canaryRequest } from '../api/canary-request.js';
 import type { ClientCertificate } from '../certificate/client-certificate.js';
 import type { CanaryVerdict, RotationHooks } from '../certificate/store/rotation-hooks.interface.js';
 import type { Clock } from '../foundation/clock.js';
@@ -13,7 +13,7 @@ export function probeHosts(
   options: ResolvedOptions,
   clock: Clock,
 ): (certificate: ClientCertificate) => Promise<readonly ProbeResult[]> {
-  const origins = [...new Set([options.apiBaseUrl, options.payBaseUrl])];
+  const origins = [...new Set(Object.values(options.origins))];
   const timeoutMs = Math.min(options.deadline, PROBE_TIMEOUT_MS);
   return (certificate) =>
     Promise.all(
@@ -40,19 +40,19 @@ export function refusalCheck(
 export function rotationHooks(agents: MtlsAgents, options: ResolvedOptions, clock: Clock): RotationHooks {
   const handshakes = probeHosts(options, clock);
   return {
-    prove: async (candidate, wasRefused) => {
-      // What a server has refused is tried all the same: otherwise calls would be the trial, time and again.
-      if (options.canary === 'off' && !wasRefused) return { verdict: 'accepted' };
-      const verdict = judge(await handshakes(candidate));
-      if (verdict.verdict !== 'accepted' || options.canary !== 'request') return verdict;
-      const { apiBaseUrl, deadline: timeoutMs } = options;
-      const answer = await proveByRequest({ agent: agents.of(candidate), apiBaseUrl, timeoutMs, clock });
-      if (answer.verdict !== 'accepted') agents.discard(candidate);
-      return answer;
+    canary: async (candidate, { active, wasRejected, isWanted }) => {
+      // What a server has rejected is tried all the same: otherwise calls would be the canary, time and again.
+      if (options.canary === 'off' && !wasRejected) return { verdict: 'accepted' };
+      const verdict = await handshakeVerdict(await handshakes(candidate), () => handshakes(active));
+      if (verdict.verdict !== 'accepted' || options.canary !== 'request' || !isWanted()) return verdict;
+      const { origins, deadline: timeoutMs } = options;
+      const apiBaseUrl = origins.api;
+      return canaryRequest({ agent: agents.of(candidate), apiBaseUrl, timeoutMs, clock });
     },
     warm: async (candidate) => void (await agents.warm(candidate, options.warm)),
     activated: (active) => agents.activate(active),
     drain: (previous) => agents.drain(previous),
+    discard: (candidate) => agents.discard(candidate),
     cut: (revoked) => agents.cut(revoked),
   };
 }
@@ -62,13 +62,26 @@ const PROBE_TIMEOUT_MS = 3_000;
 const CHECK_TIMEOUT_MS = 2_000;
 
 /**
- * One refusal refuses. `undecided` means that the handshake ended and nobody objected for seconds, which is how a
+ * One rejection rejects. `undecided` means that the handshake ended and nobody objected for seconds, which is how a
  * server without session tickets looks: that is an acceptance.
+ *
+ * A host that cannot be reached under the active certificate either says nothing about the candidate: a shop that never
+ * opened its firewall for the second host must not keep its old certificate until that ends.
+ *
+ * @internal
  */
-function judge(results: readonly ProbeResult[]): CanaryVerdict {
-  const refused = results.find(({ verdict }) => verdict === 'refused');
-  if (refused?.error) return { verdict: 'refused', reason: refused.error };
-  const unreachable = results.find(({ verdict }) => verdict === 'unreachable');
-  if (unreachable?.error) return { verdict: 'undecided', reason: unreachable.error };
-  return { verdict: 'accepted' };
+export async function handshakeVerdict(
+  candidate: readonly ProbeResult[],
+  ofActive: () => Promise<readonly ProbeResult[]>,
+): Promise<CanaryVerdict> {
+  const rejected = candidate.find(({ verdict }) => verdict === 'refused');
+  if (rejected?.error) return { verdict: 'rejected', reason: rejected.error };
+  const unreachable = candidate.filter(({ verdict }) => verdict === 'unreachable');
+  const [first] = unreachable;
+  if (!first?.error) return { verdict: 'accepted' };
+  const undecided = { verdict: 'undecided', reason: first.error } as const;
+  if (unreachable.length === candidate.length) return undecided;
+  const reachable = (await ofActive()).filter(({ verdict }) => verdict !== 'unreachable');
+  const isMissed = unreachable.some(({ origin }) => reachable.some((each) => each.origin === origin));
+  return isMissed ? undecided : { verdict: 'accepted' };
 }

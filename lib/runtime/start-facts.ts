@@ -39,9 +39,10 @@ export async function startFacts(options: AppsInTossModuleOptions, clock: Clock)
 }
 
 async function trustedAuthorities(
-  { ca }: AppsInTossModuleOptions,
+  options: AppsInTossModuleOptions,
   problems: readonly ConfigProblem[],
 ): Promise<{ ca?: string; error?: AppsInTossError }> {
+  const { ca } = options ?? {};
   if (ca === undefined || problems.some(({ option }) => option === 'ca')) return {};
   try {
     return { ca: await readTrustedAuthorities(ca) };

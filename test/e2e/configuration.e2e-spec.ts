@@ -101,14 +101,43 @@ describe('a configuration that cannot work ends the start', () => {
     const directory = await emulated.folder();
     const error = await failureOf(start({ ...emulated.connection(), certificate: { directory } }));
     expect(error).toBeInstanceOf(AppsInTossCertificateError);
-    expect(JSON.stringify(error)).not.toContain(directory);
+    expect(error.message).toContain(directory);
   });
 
   it('a file that is not there', async () => {
     const folder = await emulated.folder();
     const certificate = { cert: join(folder, 'my_public.crt'), key: join(folder, 'my_private.key') };
     const error = await failureOf(start({ ...emulated.connection(), certificate }));
-    expect(error.message).toContain('certificate.cert');
+    expect(error.message).toContain(
+      `certificate.cert (seen as: path) names a file that does not exist: ${folder}`,
+    );
+  });
+
+  it.each([
+    ['undefined', undefined],
+    ['null', null],
+    ['text', 'options'],
+  ])('a factory that returns %s', async (_, options) => {
+    const error = await failureOf(start(options as never));
+    expect(error).toBeInstanceOf(AppsInTossConfigError);
+    expect(error).toMatchObject({ problems: [{ option: 'options', code: 'AIT_CONFIG_INVALID_OPTION' }] });
+  });
+
+  it.each(['', ' ', 7])('a name that nobody could inject by: %p', async (name) => {
+    const options = await emulated.options();
+    expect(() => AppsInTossModule.forRoot({ ...options, name: name as string })).toThrow(
+      /name: must be a text/,
+    );
+  });
+
+  it('advice that several options share is given once', async () => {
+    const error = await failureOf(start({ ...(await emulated.options()), a: 1, b: 2 }));
+    expect(error).toMatchObject({ hint: { ko: expect.stringMatching(/^a, b: 없는 옵션이에요[^\n]*$/) } });
+  });
+
+  it('says in Korean what to put where', async () => {
+    const error = await failureOf(start({ ...(await emulated.options()), retries: -1 }));
+    expect(error).toMatchObject({ hint: { ko: 'retries: 재시도 횟수를 0~10의 정수로 넣어 주세요.' } });
   });
 
   it('one usable certificate of two is enough', async () => {

@@ -1,4 +1,5 @@
-import { Global, Injectable, Module } from '@nestjs/common';
+import { jest } from '@jest/globals';
+import { Global, Injectable, type InjectionToken, Logger, Module } from '@nestjs/common';
 import { ConfigModule } from '@nestjs/config';
 import { Test } from '@nestjs/testing';
 import { writeFile } from 'node:fs/promises';
@@ -13,6 +14,8 @@ import {
   type AppsInTossOptionsFactory,
   ClientCertificateStore,
   getAppsInTossClientToken,
+  getAppsInTossOptionsToken,
+  getClientCertificateStoreToken,
   InjectAppsInTossClient,
   InjectAppsInTossHttpService,
 } from 'nestjs-apps-in-toss';
@@ -89,6 +92,93 @@ describe('forms of registration', () => {
     } finally {
       process.env = before;
     }
+  });
+
+  it('a key under a misspelt name is missed under its own, and what was meant is in the log', async () => {
+    const directory = await emulated.folder();
+    const { certPath, keyPath } = await emulated.emulator.issueCertificate('from-env', { directory });
+    const before = { ...process.env };
+    Object.assign(process.env, { APPS_IN_TOSS_CERT: certPath, APPS_IN_TOSS_KEYS: keyPath });
+    const lines: string[] = [];
+    const log = jest
+      .spyOn(Logger.prototype, 'log')
+      .mockImplementation((line: unknown) => void lines.push(String(line)));
+    try {
+      const start = emulated.module([
+        ConfigModule.forRoot({ isGlobal: true, ignoreEnvFile: true }),
+        AppsInTossModule.forRootAsync(appsInTossConfig.asProvider()),
+      ]);
+      await expect(start).rejects.toThrow('certificate.key (from APPS_IN_TOSS_KEY) is missing');
+      expect(lines).toContain('Options are read from APPS_IN_TOSS_CERT.');
+    } finally {
+      process.env = before;
+      log.mockRestore();
+    }
+  });
+
+  it('another system that has a certificate is not us, and the error names what may have been meant', async () => {
+    const before = { ...process.env };
+    Object.assign(process.env, {
+      CLIENT_CERT_PATH: '/etc/kafka/client.crt',
+      CLIENT_KEY_PATH: '/etc/kafka/k',
+    });
+    try {
+      const start = emulated.module([
+        ConfigModule.forRoot({ isGlobal: true, ignoreEnvFile: true }),
+        AppsInTossModule.forRootAsync(appsInTossConfig.asProvider()),
+      ]);
+      await expect(start).rejects.toMatchObject({
+        code: 'AIT_CONFIG_CERTIFICATE_MISSING',
+        message: expect.stringContaining('set and not read: CLIENT_CERT_PATH, CLIENT_KEY_PATH'),
+      });
+    } finally {
+      process.env = before;
+    }
+  });
+
+  it('a stub of the client needs no certificate', async () => {
+    const stub = { login: {} };
+    const module = await Test.createTestingModule({
+      imports: [
+        ConfigModule.forRoot({ isGlobal: true, ignoreEnvFile: true }),
+        AppsInTossModule.forRootAsync(appsInTossConfig.asProvider()),
+      ],
+    })
+      .overrideProvider(getAppsInTossOptionsToken())
+      .useValue({ startup: 'lenient' })
+      .overrideProvider(AppsInTossClient)
+      .useValue(stub)
+      .setLogger(false as never)
+      .compile();
+    emulated.closeLater(module);
+    await module.init();
+    expect(module.get(AppsInTossClient, { strict: false })).toBe(stub);
+  });
+
+  it.each([
+    ['without a name', undefined],
+    ['under one name', 'shop'],
+  ])('the same mini-app twice, %s, is said at the start, once', async (_, name) => {
+    const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
+    await emulated.module([
+      AppsInTossModule.forRoot({ ...options, ...(name && { name }) }),
+      AppsInTossModule.forRoot({ ...options, ...(name && { name }), retries: 1 }),
+      AppsInTossModule.forRoot({ ...options, name: 'other' }),
+    ]);
+    const lines = warn.mock.calls.map(([line]) => String(line));
+    warn.mockRestore();
+    expect(lines).toEqual([expect.stringContaining('is registered 2 times')]);
+  });
+
+  it("the name 'default' is a name like others", async () => {
+    const module = await emulated.module([
+      AppsInTossModule.forRoot({ ...options }),
+      AppsInTossModule.forRoot({ ...(await emulated.options('second-app')), name: 'default' }),
+    ]);
+    const store = (token: InjectionToken): ClientCertificateStore =>
+      module.get<ClientCertificateStore>(token, { strict: false });
+    expect(store(ClientCertificateStore).active?.commonName).toBe('my-mini-app');
+    expect(store(getClientCertificateStoreToken('default')).active?.commonName).toBe('second-app');
   });
 
   it.each([

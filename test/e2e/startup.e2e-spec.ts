@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import {
   AppsInTossClient,
@@ -11,12 +12,22 @@ import { failureOf } from '../helpers/mtls-lab.js';
 
 describe("startup: 'lenient'", () => {
   let emulated: Emulated;
+  let logged: string[];
 
   beforeAll(async () => {
     emulated = await Emulated.start();
-    Logger.overrideLogger(false);
   });
-  afterEach(() => emulated.closeApps());
+  beforeEach(() => {
+    logged = [];
+    for (const level of ['log', 'warn', 'error'] as const)
+      jest.spyOn(Logger.prototype, level).mockImplementation((line: unknown) => {
+        if (/^(Certificate|Started)/.test(String(line))) logged.push(`${level} ${String(line)}`);
+      });
+  });
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await emulated.closeApps();
+  });
   afterAll(() => emulated.close());
 
   it.each([
@@ -49,6 +60,41 @@ describe("startup: 'lenient'", () => {
     const error = await failureOf(module.get(AppsInTossClient).login.getMe({ accessToken: 't' }));
     expect(error).toMatchObject({ outcome: 'not-sent', code });
     expect(emulated.emulator.ledger.requests).toHaveLength(requests);
+  });
+
+  it('on purpose without a certificate is one line of warning, and no error', async () => {
+    await emulated.module([
+      AppsInTossModule.forRoot({ ...emulated.connection(), startup: 'lenient' } as never),
+    ]);
+    expect(logged).toEqual([
+      expect.stringMatching(/^warn Started without a usable certificate.* \/ .*[가-힣]/),
+    ]);
+  });
+
+  it('ends well where the vault was away at the start, and the log says both', async () => {
+    let away = true;
+    const pair = await emulated.emulator.issueCertificate('my-mini-app', { keyType: 'ec' });
+    const validFrom = new Date(Date.now() - 400 * 86_400_000);
+    const old = await emulated.emulator.issueCertificate('my-mini-app', { keyType: 'ec', validFrom });
+    const load = async () => {
+      if (away) throw new Error('vault is away');
+      return [old, pair].map(({ cert, key }) => ({ cert, key }));
+    };
+    const module = await emulated.module([
+      AppsInTossModule.forRoot({ ...emulated.connection(), certificate: { load }, startup: 'lenient' }),
+    ]);
+    away = false;
+    await module.get(ClientCertificateStore).reload();
+    expect(await module.get(AppsInTossHealthIndicator).isHealthy()).toMatchObject({
+      'apps-in-toss': { status: 'up' },
+    });
+    expect(logged.map((line) => line.split(/[:.]/)[0])).toEqual([
+      'error Certificate reload-failed',
+      "warn Started without a usable certificate, as startup 'lenient' allows",
+      'log Certificate loaded',
+      'log Certificate activated',
+      'log Certificate recovered',
+    ]);
   });
 
   it('the first usable certificate that appears ends it', async () => {
