@@ -30,7 +30,7 @@ const BOGUS_LOGIN = JSON.stringify({ authorizationCode: 'nestjs-apps-in-toss-can
  *
  * @internal
  */
-export async function proveByRequest(options: CanaryRequestOptions): Promise<CanaryVerdict> {
+export async function canaryRequest(options: CanaryRequestOptions): Promise<CanaryVerdict> {
   const { method, path } = LOGIN_OPERATIONS.generateToken;
   const { agent, clock, timeoutMs } = options;
   try {
@@ -51,7 +51,7 @@ export async function proveByRequest(options: CanaryRequestOptions): Promise<Can
       : refusedByGateway({ status, headers, body: text }, options);
   } catch (error) {
     if (!(error instanceof AppsInTossTransportError)) throw error;
-    return { verdict: error.side === 'they-refused-us' ? 'refused' : 'undecided', reason: error };
+    return { verdict: error.side === 'they-refused-us' ? 'rejected' : 'undecided', reason: error };
   }
 }
 
@@ -61,7 +61,7 @@ function refusedByGateway(answer: GatewayAnswer, { agent, clock }: CanaryRequest
     gatewaySignature(answer, agent.certificate, clock()) ??
     faultBecause('AIT_CERT_REFUSED', `the gateway answered HTTP ${status} with a page`);
   // A gateway in trouble says nothing about the certificate, nor does one that saw no TLS.
-  const verdict = status >= 500 || fault.side !== 'they-refused-us' ? 'undecided' : 'refused';
+  const verdict = status >= 500 || fault.side !== 'they-refused-us' ? 'undecided' : 'rejected';
   const reason = new AppsInTossTransportError({
     fault,
     outcome: 'refused',

@@ -13,6 +13,7 @@ import { storeParts, type StoreParts } from './store/store-parts.js';
 import { StoreSchedule } from './store/store-schedule.js';
 
 const POLL_INTERVAL_MS = 10_000;
+const LONG_MS = 60_000;
 
 /**
  * Keeps the usable certificates of a source and names the active one: the valid one with the newest `validFrom`, ties
@@ -58,9 +59,9 @@ export class ClientCertificateStore {
     return newestFirst(this.#parts.roster.all).map(({ certificate }) => certificate);
   }
 
-  /** The certificate that should be active and is not, because a server refused it or could not be asked. */
+  /** The certificate that should be active and is not, because a server rejected it or could not be asked. */
   get heldBack(): HeldBack | undefined {
-    return this.#parts.reloader.heldBack;
+    return this.#parts.status.heldBack;
   }
 
   /**
@@ -68,17 +69,17 @@ export class ClientCertificateStore {
    * source is not in use.
    */
   get problem(): AppsInTossError | undefined {
-    return this.#parts.reloader.problem;
+    return this.#parts.status.problem;
   }
 
   /**
-   * Why a server refused the active certificate, where no other could take over.
+   * Why a server rejected the active certificate, where no other could take over.
    *
    * @internal
    */
-  get refusal(): AppsInTossError | undefined {
+  get rejection(): AppsInTossError | undefined {
     const { roster, clock } = this.#parts;
-    return roster.active && roster.refusalOf(roster.active, clock());
+    return roster.active && roster.rejectionOf(roster.active, clock());
   }
 
   /**
@@ -106,7 +107,7 @@ export class ClientCertificateStore {
    */
   async reload(): Promise<ReloadResult> {
     const result = await this.#parts.reloader.reload();
-    if (result.pending) this.#schedule.retrySoon();
+    this.#schedule.looked({ isChange: result.status === 'changed', isPending: result.pending });
     return result;
   }
 
@@ -131,7 +132,7 @@ export class ClientCertificateStore {
   }
 
   /**
-   * Told by the transport: a server refused a certificate. It is set aside for a while, and if it was the active one
+   * Told by the transport: a server rejected a certificate. It is set aside for a while, and if it was the active one
    * the next has taken over when this returns.
    *
    * @internal
@@ -163,10 +164,17 @@ export class ClientCertificateStore {
   }
 
   async #start(): Promise<void> {
-    await this.reload();
+    // Nothing else may keep the process alive yet: without this one with a source that never answers would end here,
+    // in silence and as if all were well.
+    const awake = setInterval(() => undefined, LONG_MS);
+    try {
+      await this.reload();
+    } finally {
+      clearInterval(awake);
+    }
     if (this.#stopped) return;
     const { problem } = this;
-    const { problems } = this.#parts.reloader;
+    const { problems } = this.#parts.status;
     if (!this.active && problem) this.#startProblems = problems.length > 0 ? problems : [problem];
     this.#schedule.start();
   }
@@ -180,11 +188,15 @@ export class ClientCertificateStore {
   }
 
   #scheduleOf(watch: NonNullable<CertificateStoreOptions['watch']>): StoreSchedule {
-    const { source } = this.#parts;
+    const { source, list } = this.#parts;
     const looks = { poll: () => void this.reload(), tick: () => void this.tick() };
     if (watch === false) return new StoreSchedule(looks);
     const { pollInterval = POLL_INTERVAL_MS, signal } = watch;
-    if (!source.canChange) return new StoreSchedule({ ...looks, signal });
-    return new StoreSchedule({ ...looks, signal, pollInterval, watch: source.watch?.bind(source) });
+    if (!source.canChange && !list.isGiven) return new StoreSchedule({ ...looks, signal });
+    const watchAll = (changed: () => void): (() => void) => {
+      const ends = [source.watch?.(changed), list.watch(changed)];
+      return () => ends.forEach((end) => end?.());
+    };
+    return new StoreSchedule({ ...looks, signal, pollInterval, watch: watchAll });
   }
 }

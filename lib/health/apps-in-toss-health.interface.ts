@@ -20,7 +20,7 @@ export interface AppsInTossHealthOptions {
   expiringStatus?: AppsInTossHealthStatus;
   /**
    * What `status` says while requests go out, but not under the certificate they should: something newer in the
-   * source is not in use (it cannot be read, or a server did not take it), or a server refused the active one.
+   * source is not in use (it cannot be read, or a server did not take it), or a server rejected the active one.
    * `'down'` takes an application out of service that still works: keep it for a check that only alerts.
    *
    * @default 'degraded'
@@ -54,7 +54,7 @@ export interface AppsInTossHealth<Status extends AppsInTossHealthStatus = AppsIn
   certificate?: CertificateSummary;
   /** The certificates that would take over. */
   standby: CertificateSummary[];
-  /** The certificate that should be in use and is not: a server refused it, or could not be asked. */
+  /** The certificate that should be in use and is not: a server rejected it, or could not be asked. */
   heldBack?: CertificateSummary;
   /** What is wrong or soon will be, and what to do, in English and Korean. */
   message?: string;

@@ -8,7 +8,7 @@ import {
   type HealthText,
   heldBackBehind,
   leftAtExpiry,
-  refusedInUse,
+  rejectedInUse,
   sourceNotTaken,
   textOf,
 } from './health-message.js';
@@ -51,7 +51,7 @@ export function healthFindings(
 
 function stale(view: HealthView, active: ClientCertificate): HealthText {
   const hasStandby = view.standby().length > 0;
-  if (view.refusal()) return refusedInUse();
+  if (view.rejection()) return rejectedInUse();
   const heldBack = view.heldBack();
   const facts = { active, hasStandby, now: view.clock() };
   return heldBack ? heldBackBehind(heldBack.certificate, facts) : sourceNotTaken(facts);

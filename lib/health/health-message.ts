@@ -49,9 +49,9 @@ export function leftAtExpiry(): HealthText {
 }
 
 /** @internal */
-export function refusedInUse(): HealthText {
+export function rejectedInUse(): HealthText {
   return {
-    en: 'A server refused the certificate in use, and there is no standby to take over.',
+    en: 'A server rejected the certificate in use, and there is no standby to take over.',
     ko: '서버가 쓰고 있는 인증서를 거절했는데, 대신할 인증서가 없어요.',
   };
 }

@@ -15,8 +15,8 @@ export interface HealthView {
   readonly problem: () => AppsInTossError | undefined;
   /** The certificate that should be active and is not. */
   readonly heldBack: () => HeldBack | undefined;
-  /** Why a server refused the active one, where no other could take over. */
-  readonly refusal: () => AppsInTossError | undefined;
+  /** Why a server rejected the active one, where no other could take over. */
+  readonly rejection: () => AppsInTossError | undefined;
   readonly probe: (certificate: ClientCertificate) => Promise<readonly ProbeResult[]>;
   /** Whether whoever reads the result knows the status `degraded`. */
   readonly knowsDegraded: () => boolean;

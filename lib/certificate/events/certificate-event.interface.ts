@@ -8,14 +8,15 @@ import type { CertificateSummary } from '../certificate-summary.interface.js';
  * - `activated`: it goes out with every new request from now on.
  * - `expiring`: it ends within the next of the configured numbers of days.
  * - `expired`: it has ended.
- * - `rejected`: a server refused it; it is set aside for a while.
+ * - `rejected`: a server rejected it; it is set aside for a while.
  * - `revoked`: we gave it up; nothing goes out under it any more.
  * - `reload-failed`: the source, or a member of it, could not be taken; what was there before goes on.
+ * - `recovered`: after a `reload-failed`, everything in the source can be taken again.
  *
  * @publicApi
  */
 export type CertificateEventType =
-  'loaded' | 'activated' | 'expiring' | 'expired' | 'rejected' | 'revoked' | 'reload-failed';
+  'loaded' | 'activated' | 'expiring' | 'expired' | 'rejected' | 'revoked' | 'reload-failed' | 'recovered';
 
 /**
  * Why something happened and what to do about it.
@@ -38,8 +39,8 @@ export interface CertificateEvent {
   readonly type: CertificateEventType;
   readonly at: Date;
   /**
-   * The certificate it is about. Absent only with a `reload-failed` where none could be read (the `reason` then names
-   * the option at fault) and with a `revoked` of one that was not here (the `reason` then names the fingerprint).
+   * The certificate it is about (with `recovered` the one in use). Absent only with a `reload-failed` where none could
+   * be read (the `reason` then names the option at fault), with a `recovered` while none is in use, and with a `revoked` of one that was not here (the `reason` then names the fingerprint).
    */
   readonly certificate?: CertificateSummary;
   /** The certificate in use when the event was sent, be it the same or another. Absent while there is none. */

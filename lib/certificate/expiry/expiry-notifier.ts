@@ -1,6 +1,7 @@
 import type { Clock } from '../../foundation/clock.js';
 import { certificateFault } from '../faults/certificate-fault.js';
 import type { AppsInTossCertificateError } from '../faults/certificate.error.js';
+import type { Hint } from '../../foundation/hint.interface.js';
 import type { ClientCertificate } from '../client-certificate.js';
 import { type ExpiryStage, expiryStage, isMoreUrgent } from './expiry-stage.js';
 import type { NoticeLedger } from './notice-ledger.interface.js';
@@ -10,6 +11,12 @@ import { storeProblem } from '../faults/store-problem.js';
 import { within } from '../../foundation/within.js';
 
 const CLAIM_TIMEOUT_MS = 5_000;
+
+/** What to do about a certificate that a newer one has replaced. */
+const REMOVE_IT: Hint = {
+  ko: '더 새로운 인증서를 이미 쓰고 있어요. 이 인증서는 소스에서 지우고, 모든 인스턴스가 새 인증서를 쓰면 콘솔에서도 지워 주세요.',
+  en: 'A newer certificate is in use already. Remove this one from the source and, once every instance uses the newer one, in the console.',
+};
 
 /** @internal */
 export interface ExpiryNotifierParts {
@@ -23,6 +30,8 @@ interface Notice {
   readonly certificate: ClientCertificate;
   readonly stage: ExpiryStage;
   readonly role: 'active' | 'standby';
+  /** Whether what serves is newer: it is out of date, and nobody has to replace it. */
+  readonly isReplaced: boolean;
 }
 
 /**
@@ -45,13 +54,15 @@ export class ExpiryNotifier {
   check(active: ClientCertificate | undefined, others: readonly ClientCertificate[]): void {
     const now = this.#parts.clock();
     this.#forget(active ? [active, ...others] : others);
-    if (active) this.#checkOne(active, 'active');
+    if (active) this.#checkOne(active, 'active', false);
     for (const each of others) {
       const state = each.state(now);
       // An old pair that had ended before this process began, beside one that serves, is nobody's concern.
       const isLeftover =
         state === 'expired' && active !== undefined && !this.#seenAlive.has(each.fingerprint256);
-      if (state !== 'not-yet-valid' && !isLeftover) this.#checkOne(each, 'standby');
+      const isReplaced =
+        active !== undefined && active.validTo > each.validTo && active.state(now) !== 'expired';
+      if (state !== 'not-yet-valid' && !isLeftover) this.#checkOne(each, 'standby', isReplaced);
     }
   }
 
@@ -66,14 +77,16 @@ export class ExpiryNotifier {
     for (const each of this.#seenAlive) if (!here.has(each)) this.#seenAlive.delete(each);
   }
 
-  #checkOne(certificate: ClientCertificate, role: Notice['role']): void {
+  #checkOne(certificate: ClientCertificate, role: Notice['role'], isReplaced: boolean): void {
     const { days, clock } = this.#parts;
     const stage = expiryStage(certificate, days, clock());
     const { fingerprint256 } = certificate;
     if (stage !== 'expired') this.#seenAlive.add(fingerprint256);
     if (stage === undefined || !isMoreUrgent(stage, this.#announced.get(fingerprint256))) return;
     this.#announced.set(fingerprint256, stage);
-    const notice = this.#announce({ certificate, stage, role }).finally(() => this.#pending.delete(notice));
+    const notice = this.#announce({ certificate, stage, role, isReplaced }).finally(() =>
+      this.#pending.delete(notice),
+    );
     this.#pending.add(notice);
   }
 
@@ -81,7 +94,9 @@ export class ExpiryNotifier {
     const { ledger } = this.#parts;
     let failure: AppsInTossCertificateError | undefined;
     try {
-      const claimed = await within(CLAIM_TIMEOUT_MS, () => ledger.claim(noticeKey(notice)));
+      const claimed: unknown = await within(CLAIM_TIMEOUT_MS, () => ledger.claim(noticeKey(notice)));
+      // A ledger that forgets to answer must not silence everybody.
+      if (claimed === undefined) throw new Error('claim() gave neither true nor false');
       if (!claimed) return;
     } catch (cause) {
       // Better announced twice than not at all.
@@ -90,17 +105,21 @@ export class ExpiryNotifier {
     this.#send(notice, failure);
   }
 
-  #send({ certificate, stage, role }: Notice, failure: AppsInTossCertificateError | undefined): void {
+  #send(
+    { certificate, stage, role, isReplaced }: Notice,
+    failure: AppsInTossCertificateError | undefined,
+  ): void {
     const { clock, log } = this.#parts;
     const expired = stage === 'expired';
     const facts = { option: `The ${role} certificate`, detail: certificate.validTo.toISOString() };
+    const reason = certificateFault(expired ? 'AIT_CERT_EXPIRED' : 'AIT_CERT_EXPIRING', facts);
     log.send({
       type: expired ? 'expired' : 'expiring',
       certificate,
       role,
       stage,
       daysRemaining: certificate.daysRemaining(clock()),
-      reason: eventReason(certificateFault(expired ? 'AIT_CERT_EXPIRED' : 'AIT_CERT_EXPIRING', facts)),
+      reason: isReplaced ? { ...eventReason(reason), hint: REMOVE_IT } : eventReason(reason),
       ...(failure && { warning: eventReason(failure) }),
     });
   }

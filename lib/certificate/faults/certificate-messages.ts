@@ -1,7 +1,7 @@
 import type { CertificateErrorCode } from './certificate-error-code.js';
 import type { FaultFacts, Text } from './certificate-text.interface.js';
 import type { CertificateWarningCode } from './certificate-warning.interface.js';
-import { STORE_MESSAGES } from './store-messages.js';
+import { at, named, STORE_MESSAGES } from './store-messages.js';
 
 export type { FaultFacts, Text };
 
@@ -14,8 +14,8 @@ function text(message: string, ko: string, en: string): Text {
   return { message, hint: { ko, en } };
 }
 
-function seen({ option, shape }: FaultFacts): string {
-  return shape === undefined ? option : `${option} (seen as: ${shape})`;
+function seen(facts: FaultFacts): string {
+  return named(facts, facts.shape === undefined ? undefined : `seen as: ${facts.shape}`);
 }
 
 function thing({ wanted = 'certificate' }: FaultFacts): string {
@@ -36,13 +36,13 @@ export const CERTIFICATE_MESSAGES: Record<CertificateErrorCode, (facts: FaultFac
   ...STORE_MESSAGES,
   AIT_CERT_MISSING: (f) =>
     text(
-      `${f.option} is missing; without a certificate no request can be made.`,
+      `${named(f)} is missing; without a certificate no request can be made.`,
       `콘솔에서 받은 인증서(_public.crt)를 넣어 주세요. ${FORMS_KO}`,
       `Set it to the certificate from the console (_public.crt). ${FORMS_EN}`,
     ),
   AIT_CERT_KEY_MISSING: (f) =>
     text(
-      `${f.option} is missing; a certificate is of no use without its private key.`,
+      `${named(f)} is missing; a certificate is of no use without its private key.`,
       `콘솔에서 받은 개인 키(_private.key)를 넣어 주세요. ${FORMS_KO}`,
       `Set it to the private key from the console (_private.key). ${FORMS_EN}`,
     ),
@@ -60,13 +60,13 @@ export const CERTIFICATE_MESSAGES: Record<CertificateErrorCode, (facts: FaultFac
     ),
   AIT_CERT_FILE_NOT_FOUND: (f) =>
     text(
-      `${seen(f)} names a file that does not exist.`,
+      `${seen(f)} names a file that does not exist${at(f)}.`,
       '경로와 파일 이름을 확인해 주세요. 상대 경로는 프로세스를 시작한 폴더가 기준이고, ~는 풀어 쓰지 않아요.',
       'Check the path. A relative one starts at the folder the process was started in, and ~ is not expanded.',
     ),
   AIT_CERT_FILE_UNREADABLE: (f) =>
     text(
-      `${seen(f)} names something that cannot be read as a file${f.detail ? `: ${f.detail}` : ''}.`,
+      `${seen(f)} names something that cannot be read as a file${at(f)}${f.detail ? `: ${f.detail}` : ''}.`,
       '일반 파일인지, 프로세스를 실행하는 사용자에게 읽기 권한이 있는지 확인해 주세요.',
       'Check that it is a plain file and that the user the process runs as may read it.',
     ),

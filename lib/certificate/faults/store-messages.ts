@@ -7,6 +7,17 @@ function text(message: string, ko: string, en: string): Text {
 
 const PAIR_NAMES = '<name>_public.crt, <name>_private.key';
 
+/** An option, and in brackets where it came from and what was seen of it. @internal */
+export function named({ option, variable }: FaultFacts, seen?: string): string {
+  const known = [variable && `from ${variable}`, seen].filter((each) => each !== undefined && each !== '');
+  return known.length > 0 ? `${option} (${known.join('; ')})` : option;
+}
+
+/** The file or folder that is meant, where it may be shown. @internal */
+export function at({ path }: FaultFacts): string {
+  return path === undefined ? '' : `: ${path}`;
+}
+
 /** Texts about sources and the store, one entry per code. @internal */
 export const STORE_MESSAGES: Record<CertificateStoreCode, (facts: FaultFacts) => Text> = {
   AIT_CERT_OPTION_INVALID: (f) =>
@@ -17,13 +28,13 @@ export const STORE_MESSAGES: Record<CertificateStoreCode, (facts: FaultFacts) =>
     ),
   AIT_CERT_DIRECTORY_EMPTY: (f) =>
     text(
-      `${f.option} holds no pair: no file is named <name>_public.crt or <name>_private.key.`,
+      `${named(f)} holds no pair: no file${f.path === undefined ? '' : ` in ${f.path}`} is named <name>_public.crt or <name>_private.key.`,
       `콘솔에서 받은 두 파일을 이름을 바꾸지 말고 이 폴더에 넣어 주세요(${PAIR_NAMES}). 이름이 다르면 cert와 key에 경로를 따로 넣으면 돼요.`,
       `Put both files from the console there under their own names (${PAIR_NAMES}). For files with other names set cert and key to their paths.`,
     ),
   AIT_CERT_DIRECTORY_UNREADABLE: (f) =>
     text(
-      `${f.option} cannot be listed${f.detail ? `: ${f.detail}` : ''}.`,
+      `${named(f)} cannot be listed${at(f)}${f.detail ? ` (${f.detail})` : ''}.`,
       '경로와 권한을 확인해 주세요. 컨테이너라면 볼륨이 마운트되어 있는지도 확인해 주세요. 상대 경로는 프로세스를 시작한 폴더가 기준이에요.',
       'Check the path and its permissions and, in a container, that the volume is mounted. A relative path starts at the folder the process was started in.',
     ),
@@ -41,9 +52,27 @@ export const STORE_MESSAGES: Record<CertificateStoreCode, (facts: FaultFacts) =>
     ),
   AIT_CERT_SOURCE_INVALID: (f) =>
     text(
-      `${f.option}.load() must resolve to a list of { cert, key }.`,
-      'load()가 { cert, key, passphrase? } 객체의 배열을 돌려주도록 고쳐 주세요.',
-      'Make load() return an array of objects { cert, key, passphrase? }.',
+      `${f.option}.load() must resolve to a list of { cert, key }, or to { certificates, revoked? }.`,
+      'load()가 { cert, key, passphrase? } 객체의 배열이나 { certificates: 그 배열, revoked? }를 돌려주도록 고쳐 주세요.',
+      'Make load() return an array of objects { cert, key, passphrase? }, or { certificates: that array, revoked? }.',
+    ),
+  AIT_CERT_SOURCE_TIMEOUT: (f) =>
+    text(
+      `${f.option} gave no answer in time.`,
+      '폴더나 네트워크 저장소(NFS, CSI)가 응답하지 않아요. 마운트 상태를 확인해 주세요. 지금 쓰던 인증서는 그대로 쓰고, 날짜는 계속 확인해요.',
+      'The folder, or the network storage behind it (NFS, CSI), hangs. Check the mount. The certificates loaded before stay in use, and their dates are still looked at.',
+    ),
+  AIT_CERT_REVOKED_LIST_UNREADABLE: (f) =>
+    text(
+      `${f.option}, the list of revoked certificates, cannot be read.`,
+      'cause에 이유가 있어요. 파일과 읽기 권한을 확인해 주세요. 아직 폐기한 인증서가 없다면 빈 파일을 두면 돼요. 이미 폐기된 인증서는 계속 폐기된 상태예요. 시작할 때 읽지 못하면 어떤 인증서도 쓰지 않아요.',
+      'The cause says why. Check the file and its permissions; an empty file will do while none is revoked. What was revoked stays revoked. At the start no certificate is used until the list can be read.',
+    ),
+  AIT_CERT_REVOKED_LIST_INVALID: (f) =>
+    text(
+      `${f.option}, the list of revoked certificates, holds something that is no SHA-256 fingerprint${f.detail ? `: ${f.detail}` : ''}.`,
+      '한 줄에 SHA-256 지문 하나만(16진수 64자리, 콜론은 있어도 없어도 돼요), 설명은 # 뒤에 적어 주세요. 읽을 수 있는 줄은 그대로 적용돼요. 시작할 때 잘못된 줄이 있으면 어떤 인증서도 쓰지 않아요.',
+      'One SHA-256 fingerprint a line (64 hexadecimal digits, with or without colons), comments after a #. The lines that can be read count all the same. At the start no certificate is used until the list is whole.',
     ),
   AIT_CERT_NONE_USABLE: (f) =>
     text(
@@ -73,7 +102,7 @@ export const STORE_MESSAGES: Record<CertificateStoreCode, (facts: FaultFacts) =>
     text(
       `${f.option} was found in the source.`,
       '할 일은 없어요. 날짜가 되고 시험을 통과하면, 쓸 수 있는 것 가운데 가장 새로운 인증서를 써요.',
-      'Nothing has to be done. Of those whose dates hold and that pass the trial the newest is used.',
+      'Nothing has to be done. Of those whose dates hold and that pass the canary the newest is used.',
     ),
   AIT_CERT_ACTIVATED: (f) =>
     text(
@@ -81,9 +110,15 @@ export const STORE_MESSAGES: Record<CertificateStoreCode, (facts: FaultFacts) =>
       '할 일은 없어요. 모든 인스턴스가 이 인증서를 쓰면 옛 인증서는 콘솔에서 지워도 돼요.',
       'Nothing has to be done. Once every instance uses it, the old one may be deleted in the console.',
     ),
+  AIT_CERT_RECOVERED: (f) =>
+    text(
+      `${f.option} can be read again.`,
+      '할 일은 없어요. 인증서가 다시 정상으로 읽혀요.',
+      'Nothing has to be done.',
+    ),
   AIT_CERT_CANARY_FAILED: () =>
     text(
-      'The trial of a new certificate on the servers gave no verdict.',
+      'The canary of a new certificate on the servers gave no verdict.',
       '네트워크를 확인해 주세요. 새 인증서는 잠시 뒤 다시 시험하고, 그동안 기존 인증서를 써요.',
       'Check the network. The new certificate is tried again shortly; the old one is used meanwhile.',
     ),

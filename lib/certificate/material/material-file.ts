@@ -1,14 +1,18 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { certificateFault } from '../faults/certificate-fault.js';
+import type { FaultFacts } from '../faults/certificate-text.interface.js';
 import { wipe } from './secret-bytes.js';
-import { existingPath } from './material-path.js';
+import { existingPath, shownPath } from './material-path.js';
 
 /** A file that was read, in memory that may be wiped. @internal */
 export interface MaterialFile {
   readonly bytes: Buffer;
   readonly worldReadable: boolean;
 }
+
+/** What is said of a file in messages. @internal */
+export type FilePlace = Pick<FaultFacts, 'option' | 'path' | 'variable'>;
 
 /** Far more than any chain takes; keeps a wrong path from filling the memory. */
 const LARGEST_FILE = 1_048_576;
@@ -24,35 +28,36 @@ const READ_WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
  * @throws AppsInTossCertificateError `AIT_CERT_FILE_NOT_FOUND`, `AIT_CERT_FILE_UNREADABLE`
  * @internal
  */
-export async function readMaterialFile(path: string, option: string): Promise<MaterialFile> {
-  const file = await openFile(path, option);
+export async function readMaterialFile(path: string, place: FilePlace): Promise<MaterialFile> {
+  const at = { ...place, path: shownPath(path) };
+  const file = await openFile(path, at);
   try {
     const stats = await file.stat();
-    if (stats.isDirectory()) throw unreadable(option, 'it is a directory');
+    if (stats.isDirectory()) throw unreadable(at, 'it is a directory');
     // Reading a pipe or a device could wait for ever.
-    if (!stats.isFile()) throw unreadable(option, 'it is not a plain file');
-    if (stats.size > LARGEST_FILE) throw unreadable(option, 'it is larger than 1 MiB');
+    if (!stats.isFile()) throw unreadable(at, 'it is not a plain file');
+    if (stats.size > LARGEST_FILE) throw unreadable(at, 'it is larger than 1 MiB');
     // Windows has no such permission; Node reports the bit as set for every file there.
     const worldReadable = process.platform !== 'win32' && (stats.mode & READABLE_BY_OTHERS) !== 0;
-    return { bytes: await readAll(file, stats.size, option), worldReadable };
+    return { bytes: await readAll(file, stats.size, at), worldReadable };
   } finally {
     await file.close();
   }
 }
 
-async function openFile(path: string, option: string): Promise<FileHandle> {
+async function openFile(path: string, place: FilePlace): Promise<FileHandle> {
   try {
     return await open(await existingPath(path), READ_WITHOUT_WAITING);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-      throw certificateFault('AIT_CERT_FILE_NOT_FOUND', { option, shape: 'path' }, error);
+      throw certificateFault('AIT_CERT_FILE_NOT_FOUND', { ...place, shape: 'path' }, error);
     }
-    throw unreadable(option, code === 'EACCES' || code === 'EPERM' ? 'permission denied' : undefined, error);
+    throw unreadable(place, code === 'EACCES' || code === 'EPERM' ? 'permission denied' : undefined, error);
   }
 }
 
-async function readAll(file: FileHandle, size: number, option: string): Promise<Buffer> {
+async function readAll(file: FileHandle, size: number, place: FilePlace): Promise<Buffer> {
   // One byte more than announced, so that a file which grew in between is noticed.
   const bytes = Buffer.alloc(size + 1);
   let length = 0;
@@ -64,13 +69,13 @@ async function readAll(file: FileHandle, size: number, option: string): Promise<
     }
   } catch (error) {
     wipe(bytes);
-    throw unreadable(option, undefined, error);
+    throw unreadable(place, undefined, error);
   }
   wipe(bytes);
-  throw unreadable(option, 'it was written while it was read');
+  throw unreadable(place, 'it was written while it was read');
 }
 
-function unreadable(option: string, detail?: string, cause?: unknown): Error {
-  const facts = { option, shape: 'path', ...(detail !== undefined && { detail }) };
+function unreadable(place: FilePlace, detail?: string, cause?: unknown): Error {
+  const facts = { ...place, shape: 'path', ...(detail !== undefined && { detail }) };
   return certificateFault('AIT_CERT_FILE_UNREADABLE', facts, cause);
 }

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { normalize, sep } from 'node:path';
+import { normalize, resolve, sep } from 'node:path';
 
 /** Longest name a file may have on the file systems in use; a key on one line is longer. */
 const LONGEST_NAME = 255;
@@ -15,6 +15,26 @@ export function pathLikeness(text: string): 'sure' | 'maybe' | 'no' {
   const names = text.split(/[\\/]/);
   if (names.some((name) => Buffer.byteLength(name) > LONGEST_NAME)) return 'no';
   return names.length > 1 || /\.[A-Za-z0-9]{1,8}$/.test(text) ? 'sure' : 'maybe';
+}
+
+/** What only a path begins or ends with. */
+const PATH_MARKS = /^(?:\.{0,2}[\\/]|~[\\/]|[A-Za-z]:[\\/])|\.(?:crt|cer|cert|pem|key|der|p12|pfx|txt)$/i;
+/** A name that somebody chose has no run like this; a piece of base64 has. */
+const LOOKS_RANDOM = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[A-Za-z0-9+_=-]{20,}$/;
+const LONGEST_SHOWN = 300;
+
+/**
+ * A path in full, for messages; undefined where the text may be something else. A path is no secret, but a piece of a
+ * key that was pasted into the wrong variable is one, and base64 has slashes.
+ *
+ * @internal
+ */
+export function shownPath(path: string): string | undefined {
+  const full = resolve(path);
+  const names = path.split(/[\\/]/);
+  const isPath = PATH_MARKS.test(path) && full.length <= LONGEST_SHOWN;
+  if (!isPath || names.some((name) => LOOKS_RANDOM.test(name.replace(/\.\w{1,8}$/, '')))) return undefined;
+  return full.replace(/[^\p{L}\p{N}\p{M} ._()@+,~:\\/-]/gu, '?');
 }
 
 /**

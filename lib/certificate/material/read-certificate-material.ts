@@ -10,18 +10,26 @@ export interface RawMaterial {
   readonly passphrase?: string | undefined;
 }
 
+/** Environment variables that the halves came from, for messages. @internal */
+export interface HalfVariables {
+  readonly cert?: string | undefined;
+  readonly key?: string | undefined;
+}
+
 /**
  * Reads both halves, in whatever form they are, into canonical PEM. Nothing is judged beyond their form.
  *
  * @param option name of the input in messages, such as `certificate` or `certificate[1]`
+ * @param variables see {@link HalfVariables}
  * @throws AppsInTossCertificateError
  * @internal
  */
 export async function readCertificateMaterial(
   input: RawMaterial,
   option: string,
+  variables: HalfVariables = {},
 ): Promise<CertificateMaterial> {
-  const places = placesOf(input, option);
+  const places = placesOf(input, option, variables);
   const cert = await recognise(input.cert, places.cert);
   let key: Recognised;
   try {
@@ -47,9 +55,13 @@ export function certificateMaterialOf(input: RawMaterial, option: string): Certi
   return assembleMaterial(cert, key, { option, passphrase: checkedPassphrase(input, option) });
 }
 
-function placesOf(input: RawMaterial, option: string): { cert: Place; key: Place } {
-  const cert: Place = { option: `${option}.cert`, wanted: 'certificate' };
-  const key: Place = { option: `${option}.key`, wanted: 'key' };
+function placesOf(
+  input: RawMaterial,
+  option: string,
+  variables: HalfVariables = {},
+): { cert: Place; key: Place } {
+  const cert: Place = { option: `${option}.cert`, variable: variables.cert, wanted: 'certificate' };
+  const key: Place = { option: `${option}.key`, variable: variables.key, wanted: 'key' };
   const given = (input ?? {}) as Partial<Record<'cert' | 'key', unknown>>;
   // Node's TLS takes half a pair in silence and then presents nothing.
   if (given.cert === undefined || given.cert === null) throw certificateFault('AIT_CERT_MISSING', cert);

@@ -9,6 +9,7 @@ import { wipe } from './secret-bytes.js';
 /** Where a value stands and what was expected there; goes into every message. @internal */
 export interface Place {
   readonly option: string;
+  readonly variable?: string | undefined;
   readonly wanted: 'certificate' | 'key';
 }
 
@@ -60,11 +61,11 @@ export function wipeBlocks(blocks: readonly PemBlock[]): void {
 
 async function readIfThere(
   path: string,
-  { option }: Place,
+  { option, variable }: Place,
   likeness: 'sure' | 'maybe',
 ): Promise<MaterialFile | undefined> {
   try {
-    return await readMaterialFile(path, option);
+    return await readMaterialFile(path, { option, variable });
   } catch (error) {
     // A lone word that names no file is more likely a wrong value than a wrong path.
     if (likeness === 'maybe' && (error as { code?: string }).code === 'AIT_CERT_FILE_NOT_FOUND')

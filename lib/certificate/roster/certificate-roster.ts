@@ -1,7 +1,7 @@
 import type { AppsInTossError } from '../../foundation/apps-in-toss.error.js';
 import type { ClientCertificate } from '../client-certificate.js';
 import type { HeldBack } from './held-back.interface.js';
-import { WHOLE_SOURCE } from '../sources/store-source.interface.js';
+import { NO_PLACE, WHOLE_SOURCE } from '../sources/store-source.interface.js';
 import { usability } from '../expiry/usability.js';
 import type { KnownCertificate } from './known-certificate.interface.js';
 import { choose, newestFirst } from './selection.js';
@@ -50,15 +50,13 @@ export class CertificateRoster {
    *
    * @returns the certificates that were not known before
    */
-  offer(read: readonly KnownCertificate[], failedPlaces: ReadonlySet<string>, now: Date): KnownCertificate[] {
+  offer(read: readonly KnownCertificate[], failedPlaces: readonly string[], now: Date): KnownCertificate[] {
     const before = this.all;
     const knownBefore = new Set(before.map(({ certificate }) => certificate));
     const readNow = new Set(read.map(({ certificate }) => certificate.fingerprint256));
     const isMissing = ({ certificate }: KnownCertificate): boolean =>
       !readNow.has(certificate.fingerprint256);
-    const held = this.#offered.filter(
-      (each) => isMissing(each) && (failedPlaces.has(WHOLE_SOURCE) || failedPlaces.has(each.place)),
-    );
+    const held = this.#held(this.#offered.filter(isMissing), failedPlaces, read.length > 0);
     this.#offered = [...read, ...held];
     const offered = new Set(this.#offered.map(({ certificate }) => certificate.fingerprint256));
     this.#retained = before.filter(({ certificate }) => !offered.has(certificate.fingerprint256));
@@ -74,7 +72,7 @@ export class CertificateRoster {
       retained: this.#retained,
       active: this.#active,
       isUsable: (each) => isUsable(each, now),
-      isSetAside: (each) => this.refusalOf(each, now) !== undefined,
+      isSetAside: (each) => this.rejectionOf(each, now) !== undefined,
     });
   }
 
@@ -90,7 +88,7 @@ export class CertificateRoster {
   /** The active one and the others that may take its place, newest first. */
   usable(now: Date): KnownCertificate[] {
     return newestFirst(
-      this.all.filter((each) => this.isActive(each) || (isUsable(each, now) && !this.refusalOf(each, now))),
+      this.all.filter((each) => this.isActive(each) || (isUsable(each, now) && !this.rejectionOf(each, now))),
     );
   }
 
@@ -113,25 +111,29 @@ export class CertificateRoster {
     return this.#setAside.add(known, now, reason);
   }
 
-  /** Why a server refused it, while it is set aside. */
-  refusalOf(known: KnownCertificate, now: Date): AppsInTossError | undefined {
+  /** Why a server rejected it, while it is set aside. */
+  rejectionOf(known: KnownCertificate, now: Date): AppsInTossError | undefined {
     return this.#setAside.reasonFor(known, now);
   }
 
-  /** Whether a server refused it, however long ago. */
-  wasRefused(known: KnownCertificate): boolean {
+  /** Whether a server rejected it, however long ago. */
+  wasRejected(known: KnownCertificate): boolean {
     return this.#setAside.has(known);
   }
 
   /** The newest one that is offered, where a server refused it and another one serves. */
-  refusedCandidate(now: Date): HeldBack | undefined {
+  rejectedCandidate(now: Date): HeldBack | undefined {
     const [newest] = newestFirst(this.#offered.filter((each) => isUsable(each, now)));
-    const reason = newest && !this.isActive(newest) ? this.refusalOf(newest, now) : undefined;
+    const reason = newest && !this.isActive(newest) ? this.rejectionOf(newest, now) : undefined;
     const retryAt = newest && this.#setAside.retryAt(newest, now);
     return newest && reason && { certificate: newest.certificate, reason, ...(retryAt && { retryAt }) };
   }
 
   isRevoked({ fingerprint256 }: ClientCertificate): boolean {
+    return this.hasRevoked(fingerprint256);
+  }
+
+  hasRevoked(fingerprint256: string): boolean {
     return this.#revoked.has(fingerprint256);
   }
 
@@ -147,6 +149,25 @@ export class CertificateRoster {
       this.#isLost = true;
     }
     return gone;
+  }
+
+  /**
+   * Which of the missing may be there still. Where members have no spot of their own, one that failed stands for one
+   * that is missing and not for all of them: the active one first, then the newest.
+   */
+  #held(
+    missing: readonly KnownCertificate[],
+    failedPlaces: readonly string[],
+    hasGood: boolean,
+  ): KnownCertificate[] {
+    // A source in which nothing can be read says nothing.
+    if (failedPlaces.includes(WHOLE_SOURCE) || (failedPlaces.includes(NO_PLACE) && !hasGood))
+      return [...missing];
+    const placed = missing.filter(({ place }) => place !== NO_PLACE && failedPlaces.includes(place));
+    const others = newestFirst(missing.filter(({ place }) => place === NO_PLACE));
+    const first = others.filter((each) => this.isActive(each));
+    const inOrder = [...first, ...others.filter((each) => !first.includes(each))];
+    return [...placed, ...inOrder.slice(0, failedPlaces.filter((place) => place === NO_PLACE).length)];
   }
 
   /** The last good set is kept until one of the new set serves. */

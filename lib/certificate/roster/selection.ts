@@ -17,13 +17,13 @@ export interface Choice {
   readonly active: KnownCertificate | undefined;
   /** Whether its dates hold now. */
   readonly isUsable: (known: KnownCertificate) => boolean;
-  /** Whether a server refused it a short time ago. */
+  /** Whether a server rejected it a short time ago. */
   readonly isSetAside: (known: KnownCertificate) => boolean;
 }
 
 /**
  * The certificate that should be active, best reason first. Never none while there is one that might do: what a server
- * refused, or what has expired in service, goes on until there is something better, and the server decides.
+ * rejected, or what has expired in service, goes on until there is something better, and the server decides.
  *
  * @internal
  */

@@ -12,20 +12,20 @@ interface Entry {
 }
 
 /**
- * Certificates that a server refused. Each is left alone for 30 seconds, and for twice as long after every further
- * refusal, up to ten minutes.
+ * Certificates that a server rejected. Each is left alone for 30 seconds, and for twice as long after every further
+ * rejection, up to ten minutes.
  *
  * @internal
  */
 export class SetAside {
   readonly #entries = new Map<string, Entry>();
 
-  /** @returns whether this is news: many requests may be refused at once, and the time is not doubled for each */
+  /** @returns whether this is news: many requests may meet it at once, and the time is not doubled for each */
   add(known: KnownCertificate, now: Date, reason: AppsInTossError): boolean {
     if (this.reasonFor(known, now)) return false;
     const { fingerprint256 } = known.certificate;
     const former = this.#entries.get(fingerprint256);
-    // Long without a refusal, or other content under the same certificate: begin anew.
+    // Long without a rejection, or other content under the same certificate: begin anew.
     const again =
       former?.digest === known.digest && now.getTime() - former.since < former.forMs + LONGEST_MS
         ? former.forMs * 2

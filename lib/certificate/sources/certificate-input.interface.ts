@@ -14,7 +14,8 @@ export interface CertificateInput {
 }
 
 /**
- * A folder that holds pairs as the console hands them out: `<name>_public.crt` and `<name>_private.key`.
+ * A folder that holds pairs as the console hands them out: `<name>_public.crt` and `<name>_private.key`. A file
+ * `revoked` beside them lists SHA-256 fingerprints, one a line, of certificates that no instance may use again.
  *
  * @publicApi
  */
@@ -25,13 +26,29 @@ export interface CertificateDirectory {
 }
 
 /**
+ * What a source of your own may give where it also knows which certificates were revoked.
+ *
+ * @publicApi
+ */
+export interface CertificateSourceContent {
+  readonly certificates: CertificateInput[];
+  /** SHA-256 fingerprints in hexadecimal, with or without colons. */
+  readonly revoked?: readonly string[];
+}
+
+/**
  * Where certificates come from. Write one of your own for a secret manager.
  *
  * @publicApi
  */
 export interface CertificateSource {
-  /** Everything there is now. Called at start and whenever the store looks for changes. */
-  load(): Promise<CertificateInput[]>;
+  /**
+   * Everything there is now. Called at start and whenever the store looks for changes; given up after 30 seconds.
+   *
+   * With `revoked`, SHA-256 fingerprints of certificates that must never be used again, a leak is stopped on every
+   * instance within one look: what is listed once stays revoked until the process ends.
+   */
+  load(): Promise<CertificateInput[] | CertificateSourceContent>;
   /**
    * Calls `changed` when it may be worth looking again; a hint only, the store compares the content itself.
    *

@@ -2,45 +2,51 @@ import type { CertificateInput, CertificateSource } from './certificate-input.in
 import { AppsInTossCertificateError } from '../faults/certificate.error.js';
 import { storeProblem } from '../faults/store-problem.js';
 import { within } from '../../foundation/within.js';
-import { type SourceMember, type StoreSource, WHOLE_SOURCE } from './store-source.interface.js';
+import { revokedListOf } from '../revoked/revoked-list.js';
+import { NO_PLACE, type SourceContent, StoreSource } from './store-source.interface.js';
 
 const LOAD_TIMEOUT_MS = 30_000;
 
-/**
- * A source that the user wrote, with what it gives checked and what it throws wrapped.
- *
- * Its members have no place of their own: a list from a secret manager may shift, so that a bad member says nothing
- * about which of the former ones it replaces.
- *
- * @internal
- */
-export class CustomSource implements StoreSource {
+/** A source that the user wrote, with what it gives checked and what it throws wrapped. @internal */
+export class CustomSource extends StoreSource {
   readonly canChange = true;
-  readonly watch?: (changed: () => void) => () => void;
+  /** Its own limit comes first and says more. The rest is for files that it may name. */
+  override readonly patience = LOAD_TIMEOUT_MS + 5_000;
+  override readonly watch?: (changed: () => void) => () => void;
   readonly #source: CertificateSource;
   readonly #option: string;
 
   constructor(source: CertificateSource, option: string) {
+    super();
     this.#source = source;
     this.#option = option;
     if (typeof source.watch === 'function') this.watch = (changed) => this.#watch(changed);
   }
 
   async load(): Promise<CertificateInput[]> {
-    const inputs: unknown = await this.#answer();
-    const option = this.#option;
-    if (!Array.isArray(inputs)) throw storeProblem('AIT_CERT_SOURCE_INVALID', { option });
-    if (!inputs.every(isObject)) throw storeProblem('AIT_CERT_SOURCE_INVALID', { option });
-    return inputs as unknown as CertificateInput[];
+    const { certificates } = await this.#content();
+    return certificates;
   }
 
-  async members(): Promise<SourceMember[]> {
-    const inputs = await this.load();
-    return inputs.map((input, index) => ({
-      place: WHOLE_SOURCE,
+  async look(): Promise<SourceContent> {
+    const { certificates, revoked } = await this.#content();
+    const members = certificates.map((input, index) => ({
+      place: NO_PLACE,
       option: `${this.#option}.load()[${index}]`,
       input,
     }));
+    return { members, revoked: revokedListOf(revoked, `${this.#option}.load().revoked`) };
+  }
+
+  async #content(): Promise<{ certificates: CertificateInput[]; revoked?: unknown }> {
+    const answer: unknown = await this.#answer();
+    const { certificates, revoked } =
+      isObject(answer) && 'certificates' in answer
+        ? (answer as { certificates: unknown; revoked?: unknown })
+        : { certificates: answer, revoked: undefined };
+    if (!Array.isArray(certificates) || !certificates.every(isObject))
+      throw storeProblem('AIT_CERT_SOURCE_INVALID', { option: this.#option });
+    return { certificates: certificates as unknown as CertificateInput[], revoked };
   }
 
   #watch(changed: () => void): () => void {

@@ -34,6 +34,11 @@ export function directoryPairs(fileNames: readonly string[]): PairFiles[] {
     .sort((a, b) => order(a.name, b.name) || order(a.cert ?? '', b.cert ?? ''));
 }
 
+/** Whether a file may be half of a pair, judged by its name. @internal */
+export function isPairFile(name: string): boolean {
+  return PAIR_FILE.test(name);
+}
+
 function halfOf(fileName: string): Half[] {
   const match = PAIR_FILE.exec(fileName);
   if (!match?.[1] || !match[2]) return [];

@@ -2,40 +2,70 @@ import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { CertificateDirectory, CertificateInput } from './certificate-input.interface.js';
 import { storeProblem } from '../faults/store-problem.js';
-import { directoryPairs, type PairFiles } from './directory-pairs.js';
+import { directoryPairs, isPairFile, type PairFiles } from './directory-pairs.js';
 import { inputsOf } from './inputs-of.js';
-import type { SourceMember, StoreSource } from './store-source.interface.js';
+import { REVOKED_FILE, readRevokedFile } from '../revoked/revoked-file.js';
+import { NONE_REVOKED } from '../revoked/revoked-list.js';
+import {
+  type SourceContent,
+  type SourceMember,
+  StoreSource,
+  WHOLE_SOURCE,
+} from './store-source.interface.js';
 import { watchFolder } from './watch-folder.js';
 
 /**
- * A folder with any number of pairs, `<name>_public.crt` and `<name>_private.key`.
+ * A folder with any number of pairs, `<name>_public.crt` and `<name>_private.key`, and maybe the list `revoked` beside
+ * them.
  *
  * @internal
  */
-export class DirectorySource implements StoreSource {
+export class DirectorySource extends StoreSource {
   readonly canChange = true;
   readonly #directory: string;
   readonly #passphrase: string | undefined;
   readonly #option: string;
+  readonly #variable: string | undefined;
 
-  constructor({ directory, passphrase }: CertificateDirectory, option: string) {
+  constructor({ directory, passphrase }: CertificateDirectory, option: string, variable?: string) {
+    super();
+    this.#variable = variable;
     this.#directory = resolve(directory);
     this.#passphrase = passphrase;
     this.#option = `${option}.directory`;
   }
 
   async load(): Promise<CertificateInput[]> {
-    return inputsOf(await this.members());
+    return inputsOf((await this.look()).members);
   }
 
-  async members(): Promise<SourceMember[]> {
-    const pairs = directoryPairs(await this.#fileNames());
-    if (pairs.length === 0) throw storeProblem('AIT_CERT_DIRECTORY_EMPTY', { option: this.#option });
-    return pairs.map((pair) => this.#member(pair));
+  async look(): Promise<SourceContent> {
+    const fileNames = await this.#fileNames();
+    const pairs = directoryPairs(fileNames);
+    const revoked = fileNames.includes(REVOKED_FILE)
+      ? await readRevokedFile(join(this.#directory, REVOKED_FILE), `${this.#option}[${REVOKED_FILE}]`)
+      : NONE_REVOKED;
+    // What the list says holds also where there is nothing else.
+    const members = pairs.length === 0 ? [this.#nothing()] : pairs.map((pair) => this.#member(pair));
+    return { members, revoked };
   }
 
-  watch(changed: () => void): () => void {
-    return watchFolder(this.#directory, changed);
+  override watch(changed: () => void): () => void {
+    return watchFolder(this.#directory, changed, (name) => isPairFile(name) || name === REVOKED_FILE);
+  }
+
+  #nothing(): SourceMember {
+    const facts = { ...this.#facts, option: this.#option };
+    return {
+      place: WHOLE_SOURCE,
+      option: this.#option,
+      input: storeProblem('AIT_CERT_DIRECTORY_EMPTY', facts),
+    };
+  }
+
+  /** A path is no secret, and half of what is wrong with folders is that another one was meant. */
+  get #facts(): { variable: string | undefined; path: string } {
+    return { variable: this.#variable, path: this.#directory };
   }
 
   async #fileNames(): Promise<string[]> {
@@ -45,6 +75,7 @@ export class DirectorySource implements StoreSource {
     } catch (cause) {
       const { code } = cause as NodeJS.ErrnoException;
       throw storeProblem('AIT_CERT_DIRECTORY_UNREADABLE', {
+        ...this.#facts,
         option: this.#option,
         detail: reasonOf(code),
         cause,

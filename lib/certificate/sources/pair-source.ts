@@ -1,8 +1,10 @@
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { CertificateInput } from './certificate-input.interface.js';
 import { inputsOf } from './inputs-of.js';
 import { materialPath } from './watched-path.js';
-import type { SourceMember, StoreSource } from './store-source.interface.js';
+import { type SourceContent, type SourceMember, StoreSource } from './store-source.interface.js';
+import type { HalfVariables } from '../material/read-certificate-material.js';
+import { NONE_REVOKED } from '../revoked/revoked-list.js';
 import { watchFolders } from './watch-folder.js';
 
 /**
@@ -10,36 +12,43 @@ import { watchFolders } from './watch-folder.js';
  *
  * @internal
  */
-export class PairSource implements StoreSource {
+export class PairSource extends StoreSource {
   readonly #members: readonly SourceMember[];
-  readonly #folders: readonly string[];
+  readonly #files: readonly string[];
 
-  constructor(option: CertificateInput | readonly CertificateInput[], name: string) {
+  constructor(
+    option: CertificateInput | readonly CertificateInput[],
+    name: string,
+    variables?: HalfVariables,
+  ) {
+    super();
     const inputs = Array.isArray(option)
       ? (option as readonly CertificateInput[])
       : [option as CertificateInput];
     this.#members = inputs.map((input, index) => ({
       place: `index:${index}`,
       option: Array.isArray(option) ? `${name}[${index}]` : name,
+      variables,
       input,
     }));
     const paths = inputs.flatMap(({ cert, key }) => [materialPath(cert), materialPath(key)]);
-    this.#folders = paths.flatMap((path) => (path === undefined ? [] : [dirname(resolve(path))]));
+    this.#files = paths.flatMap((path) => (path === undefined ? [] : [resolve(path)]));
   }
 
   get canChange(): boolean {
-    return this.#folders.length > 0;
+    return this.#files.length > 0;
   }
 
   async load(): Promise<CertificateInput[]> {
     return inputsOf(this.#members);
   }
 
-  async members(): Promise<SourceMember[]> {
-    return [...this.#members];
+  async look(): Promise<SourceContent> {
+    return { members: this.#members, revoked: NONE_REVOKED };
   }
 
-  watch(changed: () => void): () => void {
-    return watchFolders(this.#folders, changed);
+  override watch(changed: () => void): () => void {
+    const names = new Set(this.#files.map((file) => basename(file)));
+    return watchFolders(this.#files.map(dirname), changed, (name) => names.has(name));
   }
 }

@@ -6,28 +6,40 @@ import type {
 import { storeProblem } from '../faults/store-problem.js';
 import { CustomSource } from './custom-source.js';
 import { DirectorySource } from './directory-source.js';
+import type { HalfVariables } from '../material/read-certificate-material.js';
 import { PairSource } from './pair-source.js';
-import type { StoreSource } from './store-source.interface.js';
+import { isStoreSource, type StoreSource } from './store-source.interface.js';
+
+/** Names of the environment variables that an option was read from. @internal */
+export interface SourceVariables extends HalfVariables {
+  readonly directory?: string | undefined;
+}
 
 /**
  * The source behind the option `certificate`, whichever of its forms was used.
  *
  * @param option what the user gave; judged by its shape, since it may come from plain JavaScript
  * @param name of the option, for error messages
+ * @param variables names of the environment variables it was read from, for error messages
  * @throws AppsInTossCertificateError `AIT_CERT_OPTION_INVALID`
  * @internal
  */
-export function toCertificateSource(option: unknown, name = 'certificate'): StoreSource {
+export function toCertificateSource(
+  option: unknown,
+  name = 'certificate',
+  variables?: SourceVariables,
+): StoreSource {
   if (Array.isArray(option)) {
     if (option.length > 0 && option.every((each) => isPair(each) && !isDirectory(each))) {
       return new PairSource(option, name);
     }
   } else if (isObject(option)) {
-    if (typeof option['members'] === 'function') return option as unknown as StoreSource;
+    if (isStoreSource(option)) return option;
     if (typeof option['load'] === 'function')
       return new CustomSource(option as unknown as CertificateSource, name);
-    if (isDirectory(option) && !holdsHalf(option)) return new DirectorySource(option, name);
-    if (isPair(option) && !isDirectory(option)) return new PairSource(option, name);
+    if (isDirectory(option) && !holdsHalf(option))
+      return new DirectorySource(option, name, variables?.directory);
+    if (isPair(option) && !isDirectory(option)) return new PairSource(option, name, variables);
   }
   throw storeProblem('AIT_CERT_OPTION_INVALID', { option: name });
 }

@@ -11,10 +11,16 @@ const LONGEST_RETRY_MS = 30_000;
  * Only a hint all the same. A system may have no watches left, or a network file system none to offer; whoever needs
  * certainty compares the content.
  *
+ * @param concerns whether a file is of interest, by its name: a log file beside the pairs changes all the time. What
+ * begins with two dots always is: Kubernetes swaps such a link
  * @returns a function that ends the watch
  * @internal
  */
-export function watchFolder(folder: string, changed: () => void): () => void {
+export function watchFolder(
+  folder: string,
+  changed: () => void,
+  concerns: (name: string) => boolean = () => true,
+): () => void {
   const self = basename(folder);
   let watcher: FSWatcher | undefined;
   let retry: NodeJS.Timeout | undefined;
@@ -41,7 +47,9 @@ export function watchFolder(folder: string, changed: () => void): () => void {
     watcher.on('change', (kind, name) => {
       // The folder itself went or moved: this watch will never speak again.
       if (kind === 'rename' && (name === null || name === self)) arm();
-      changed();
+      // The name of the watched folder itself is one of a swap above it.
+      const file = name?.toString();
+      if (file === undefined || file === self || file.startsWith('..') || concerns(file)) changed();
     });
     return true;
   };
@@ -60,7 +68,11 @@ export function watchFolder(folder: string, changed: () => void): () => void {
 }
 
 /** {@link watchFolder} over several folders. @internal */
-export function watchFolders(folders: Iterable<string>, changed: () => void): () => void {
-  const ends = [...new Set(folders)].map((folder) => watchFolder(folder, changed));
+export function watchFolders(
+  folders: Iterable<string>,
+  changed: () => void,
+  concerns?: (name: string) => boolean,
+): () => void {
+  const ends = [...new Set(folders)].map((folder) => watchFolder(folder, changed, concerns));
   return () => ends.forEach((end) => end());
 }

@@ -1,4 +1,7 @@
-import type { AppsInTossCertificateError } from '../faults/certificate.error.js';
+import { within } from '../../foundation/within.js';
+import type { RevokedList } from '../revoked/revoked-list.js';
+import type { Revocations } from './revocations.js';
+import type { RevokedPath } from './revoked-path.js';
 import type { Clock } from '../../foundation/clock.js';
 import { usability } from '../expiry/usability.js';
 import type { CertificateRoster } from '../roster/certificate-roster.js';
@@ -13,6 +16,9 @@ import { storeProblem } from '../faults/store-problem.js';
 /** @internal */
 export interface CertificateLoaderParts {
   readonly reader: SourceReader;
+  /** The list of its own. */
+  readonly list: RevokedPath;
+  readonly revocations: Revocations;
   readonly roster: CertificateRoster;
   readonly failures: FailureLog;
   readonly clock: Clock;
@@ -22,9 +28,15 @@ export interface CertificateLoaderParts {
 /** What one look at the source brought. @internal */
 export interface LoadOutcome {
   readonly isNew: boolean;
-  readonly problems: readonly AppsInTossCertificateError[];
+  readonly failures: readonly LoadFailure[];
   readonly isPending: boolean;
 }
+
+/** So long a list of its own waits for the source, so that what takes over is chosen of what is there now. */
+const TOGETHER_MS = 250;
+
+/** Where a damaged list is reported. */
+const LIST_PLACE = 'revoked';
 
 /**
  * Takes the source into the roster: good members, and of the bad ones what they are to be told about.
@@ -35,7 +47,10 @@ export class CertificateLoader {
   readonly #parts: CertificateLoaderParts;
   /** Expired pairs that came while this ran. Each stays a mistake for as long as it is there. */
   #lateExpired = new Set<string>();
-  #isFirst = true;
+  /** Whether certificates were read before this reading. */
+  #hasRead = false;
+  /** Whether every list of revoked certificates was read whole, once. */
+  #isListKnown = false;
 
   constructor(parts: CertificateLoaderParts) {
     this.#parts = parts;
@@ -43,39 +58,67 @@ export class CertificateLoader {
 
   /** @param isWanted asked after the source has answered; what comes too late is dropped */
   async load(isWanted: () => boolean): Promise<LoadOutcome | undefined> {
-    const { reader, roster } = this.#parts;
-    const reading = await reader.read(roster.all);
-    return isWanted() ? this.#take(reading) : undefined;
+    const { reader, roster, list, revocations } = this.#parts;
+    const reading = reader.read(roster.all);
+    const listed = await list.read();
+    if (list.isGiven && roster.active && !(await isSettledWithin(TOGETHER_MS, reading)) && isWanted())
+      await revocations.takeList(listed.fingerprints, true);
+    const content = await reading;
+    if (!isWanted()) return undefined;
+    const { outcome, cuts } = this.#take(content, listed);
+    await cuts;
+    return outcome;
   }
 
   /** In one turn: what is revoked while a source is being read must not slip in. */
-  #take(reading: SourceReading): LoadOutcome {
-    const { roster, failures, clock, log } = this.#parts;
+  #take(reading: SourceReading, listed: RevokedList): { outcome: LoadOutcome; cuts: Promise<void> } {
+    const { roster, failures, clock, log, revocations } = this.#parts;
     const now = clock();
     const before = fingerprints(roster);
-    const revoked = reading.known.filter(({ certificate }) => roster.isRevoked(certificate));
-    const good = reading.known.filter((each) => !revoked.includes(each));
-    const added = roster.offer(good, new Set(reading.failures.map(({ place }) => place)), now);
-    const unusable = this.#unusable(good, added, now);
+    const lists = [listed, reading.revoked].filter((each) => each !== undefined);
+    const damaged = lists.flatMap(({ problem }) => (problem ? [{ place: LIST_PLACE, error: problem }] : []));
+    const isAnnounced = this.#isListKnown;
+    this.#isListKnown ||= reading.revoked !== undefined && damaged.length === 0;
+    const gone = new Set(lists.flatMap((each) => each.fingerprints));
+    const revoked = reading.known.filter(
+      ({ certificate }) => roster.isRevoked(certificate) || gone.has(certificate.fingerprint256),
+    );
+    // As long as nobody can say what leaked, everything may have.
+    const good = this.#isListKnown ? reading.known.filter((each) => !revoked.includes(each)) : [];
+    const added = roster.offer(
+      good,
+      reading.failures.map(({ place }) => place),
+      now,
+    );
+    // After the offer, so that what takes over is the best of what there is now.
+    const cuts = revocations.takeList(gone, isAnnounced);
+    const unusable = this.#isListKnown ? this.#unusable(good, added, now) : [];
     const review = failures.review(
-      [...reading.failures, ...unusable, ...revoked.map(revokedFailure)],
+      [...damaged, ...reading.failures, ...unusable, ...revoked.map(revokedFailure)],
       now,
       roster.active !== undefined,
     );
-    this.#isFirst = false;
+    this.#hasRead ||= good.length > 0;
     const loaded = storeProblem('AIT_CERT_LOADED', { option: 'The certificate' });
     for (const { certificate } of added) {
+      const [warning] = certificate.warnings;
       if (certificate.state(now) !== 'expired')
-        log.send({ type: 'loaded', certificate, reason: eventReason(loaded) });
+        log.send({
+          type: 'loaded',
+          certificate,
+          reason: eventReason(loaded),
+          ...(warning && { warning }),
+        });
     }
     for (const { error, certificate } of review.fresh) {
       log.send({ type: 'reload-failed', certificate, reason: eventReason(error) });
     }
-    return {
+    const outcome = {
       isNew: added.length > 0 || fingerprints(roster) !== before,
-      problems: review.current.map(({ error }) => error),
+      failures: review.current,
       isPending: review.pending.length > 0,
     };
+    return { outcome, cuts };
   }
 
   /**
@@ -87,7 +130,7 @@ export class CertificateLoader {
     const failed = good.flatMap((each) => unusableFailure(each, now));
     if (failed.length === good.length)
       return good.some((each) => this.#parts.roster.isActive(each)) ? [] : failed;
-    if (this.#isFirst) return [];
+    if (!this.#hasRead) return [];
     const late = good.filter((each) => this.#cameExpired(each, added, now));
     this.#lateExpired = new Set(late.map(({ certificate }) => certificate.fingerprint256));
     return late.flatMap((each) => unusableFailure(each, now));
@@ -97,6 +140,15 @@ export class CertificateLoader {
     const { certificate } = known;
     if (certificate.state(now) !== 'expired') return false;
     return added.includes(known) || this.#lateExpired.has(certificate.fingerprint256);
+  }
+}
+
+async function isSettledWithin(milliseconds: number, promise: Promise<unknown>): Promise<boolean> {
+  try {
+    await within(milliseconds, () => promise);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -43,8 +43,8 @@ export interface CertificateStoreOptions {
   readonly ca?: string | undefined;
   /** `false`: the source is read at start and at `reload()` only; dates are looked at all the same. */
   readonly watch?: WatchOptions | false | undefined;
-  /** Fingerprints never to use. */
-  readonly revoked?: readonly string[] | undefined;
+  /** Fingerprints never to use, or the file that lists them. */
+  readonly revoked?: readonly string[] | { readonly path: string } | undefined;
   readonly expiryNotice?: ExpiryNoticeOptions | undefined;
   readonly hooks?: RotationHooks | undefined;
   /** Milliseconds for which a half-written pair is no error; default 5,000. */

@@ -1,9 +1,7 @@
 import type { AppsInTossError } from '../../foundation/apps-in-toss.error.js';
 import type { Clock } from '../../foundation/clock.js';
-import type { HeldBack } from '../roster/held-back.interface.js';
 import type { ReloadResult } from './reload-result.interface.js';
-import { usability } from '../expiry/usability.js';
-import type { CertificateLoader } from './certificate-loader.js';
+import type { CertificateLoader, LoadOutcome } from './certificate-loader.js';
 import type { CertificateRoster } from '../roster/certificate-roster.js';
 import type { CertificateRotation } from './certificate-rotation.js';
 import { Coalesced } from './coalesced.js';
@@ -11,6 +9,7 @@ import type { EventLog } from '../events/event-log.js';
 import { eventReason } from '../events/event-reason.js';
 import type { ExpiryNotifier } from '../expiry/expiry-notifier.js';
 import { storeProblem } from '../faults/store-problem.js';
+import { isUrgent, type StoreStatus } from './store-status.js';
 
 /** @internal */
 export interface ReloaderParts {
@@ -18,47 +17,25 @@ export interface ReloaderParts {
   readonly roster: CertificateRoster;
   readonly rotation: CertificateRotation;
   readonly notifier: ExpiryNotifier;
+  readonly status: StoreStatus;
   readonly clock: Clock;
   readonly log: EventLog;
 }
 
 /**
- * Takes what the source and the clock say through to what is in service, and remembers what is wrong.
+ * Takes what the source and the clock say through to what is in service.
  *
  * @internal
  */
 export class Reloader {
   readonly #parts: ReloaderParts;
   readonly #reloads = new Coalesced(() => this.#reload());
-  #problems: readonly AppsInTossError[] = [];
   #stopped = false;
+  /** Whether the log was last told that something cannot be read. */
+  #isFailing = false;
 
   constructor(parts: ReloaderParts) {
     this.#parts = parts;
-  }
-
-  /** What the last look at the source found wrong. */
-  get problems(): readonly AppsInTossError[] {
-    return this.#problems;
-  }
-
-  /** The certificate that should be active and is not. */
-  get heldBack(): HeldBack | undefined {
-    const { roster, rotation, clock } = this.#parts;
-    return rotation.heldBack ?? roster.refusedCandidate(clock());
-  }
-
-  /** The most important thing that is wrong now. */
-  get problem(): AppsInTossError | undefined {
-    const { roster, clock } = this.#parts;
-    const { active } = roster;
-    if (!active) return this.#problems.find(isUrgent) ?? lossOf(roster);
-    return (
-      usability(active.certificate, clock(), 'The active certificate') ??
-      roster.refusalOf(active, clock()) ??
-      this.heldBack?.reason ??
-      this.#problems.find(isUrgent)
-    );
   }
 
   /** Looks at the source. Never rejects. */
@@ -68,17 +45,7 @@ export class Reloader {
 
   /** Looks at the dates. Never rejects. */
   async tick(): Promise<void> {
-    if (this.#stopped) return;
-    const { roster } = this.#parts;
-    const before = roster.active?.certificate;
-    try {
-      await this.#advance();
-    } catch (cause) {
-      this.#fail(cause);
-    }
-    // What had to wait for its first day no longer does.
-    if (roster.active?.certificate === before) return;
-    this.#problems = this.#problems.filter((each) => !isAboutDates(each));
+    if (!this.#stopped) await this.#advance();
   }
 
   stop(): void {
@@ -86,33 +53,62 @@ export class Reloader {
   }
 
   async #reload(): Promise<ReloadResult> {
-    const { loader, roster } = this.#parts;
+    const { loader, roster, status } = this.#parts;
     const before = roster.active?.certificate;
+    const outcome = await this.#load(loader);
+    if (outcome === 'failed') return this.#result('failed', status.problems, false);
+    if (!outcome) return this.#result('failed', [storeProblem('AIT_CERT_STORE_STOPPED')], false);
+    status.read(outcome.failures);
+    const hasFailed = await this.#advance();
+    this.#tellRecovery(outcome);
+    const { problems } = status;
+    const active = roster.active?.certificate;
+    const isRotated = active !== undefined && active !== before;
+    const isHeldBack = status.heldBack !== undefined || problems.some(isUrgent) || !active;
+    const otherwise = outcome.isNew ? 'changed' : 'unchanged';
+    const result = isRotated ? 'changed' : isHeldBack || hasFailed ? 'failed' : otherwise;
+    return this.#result(result, problems, outcome.isPending);
+  }
+
+  async #load(loader: CertificateLoader): Promise<LoadOutcome | 'failed' | undefined> {
+    if (this.#stopped) return undefined;
     try {
-      const outcome = this.#stopped ? undefined : await loader.load(() => !this.#stopped);
-      if (!outcome) return this.#result('failed', [storeProblem('AIT_CERT_STORE_STOPPED')], false);
-      this.#problems = outcome.problems;
-      await this.#advance();
-      const active = roster.active?.certificate;
-      const isRotated = active !== undefined && active !== before;
-      const isHeldBack = this.heldBack !== undefined || outcome.problems.some(isUrgent) || !active;
-      const otherwise = outcome.isNew ? 'changed' : 'unchanged';
-      const status = isRotated ? 'changed' : isHeldBack ? 'failed' : otherwise;
-      return this.#result(status, outcome.problems, outcome.isPending);
+      return await loader.load(() => !this.#stopped);
     } catch (cause) {
-      return this.#result('failed', [this.#fail(cause)], false);
+      this.#fail(cause);
+      return 'failed';
     }
   }
 
-  async #advance(): Promise<void> {
-    const { roster, rotation, notifier } = this.#parts;
-    await rotation.advance();
-    if (this.#stopped) return;
+  /** @returns whether it failed */
+  async #advance(): Promise<boolean> {
+    const { roster, rotation, notifier, status } = this.#parts;
+    let hasFailed = false;
+    try {
+      await rotation.advance();
+      status.advanced(undefined);
+    } catch (cause) {
+      hasFailed = true;
+      this.#fail(cause);
+    }
+    if (this.#stopped) return hasFailed;
     const others = roster.all.filter((each) => !roster.isActive(each));
     notifier.check(
       roster.active?.certificate,
       others.map(({ certificate }) => certificate),
     );
+    return hasFailed;
+  }
+
+  /** Whoever was told that something failed is told when it is over. */
+  #tellRecovery({ failures, isPending }: LoadOutcome): void {
+    const { log, roster } = this.#parts;
+    const isFailing = failures.some(({ error }) => isUrgent(error));
+    if (isPending || isFailing === this.#isFailing) return;
+    this.#isFailing = isFailing;
+    if (isFailing) return;
+    const reason = eventReason(storeProblem('AIT_CERT_RECOVERED', { option: 'The certificate source' }));
+    log.send({ type: 'recovered', certificate: roster.active?.certificate, reason });
   }
 
   #result(
@@ -121,7 +117,7 @@ export class Reloader {
     pending: boolean,
   ): ReloadResult {
     const { roster, clock } = this.#parts;
-    const reason = this.heldBack?.reason ?? problems.find(isUrgent) ?? problems[0];
+    const reason = this.#parts.status.heldBack?.reason ?? problems.find(isUrgent) ?? problems[0];
     return {
       status,
       problems,
@@ -132,25 +128,9 @@ export class Reloader {
   }
 
   /** For what nobody expects: a hook that throws. */
-  #fail(cause: unknown): AppsInTossError {
+  #fail(cause: unknown): void {
     const problem = storeProblem('AIT_CERT_ROTATION_FAILED', { cause });
-    this.#problems = [problem, ...this.#problems];
+    this.#parts.status.advanced(problem);
     this.#parts.log.send({ type: 'reload-failed', reason: eventReason(problem) });
-    return problem;
   }
-}
-
-/** A revoked certificate that is still in the source should be removed, but keeps nothing from working. */
-function isUrgent({ code }: AppsInTossError): boolean {
-  return code !== 'AIT_CERT_REVOKED';
-}
-
-function isAboutDates({ code }: AppsInTossError): boolean {
-  return code === 'AIT_CERT_EXPIRED' || code === 'AIT_CERT_NOT_YET_VALID';
-}
-
-function lossOf({ isLost }: CertificateRoster): AppsInTossError {
-  return isLost
-    ? storeProblem('AIT_CERT_REVOKED', { option: 'The last usable certificate' })
-    : storeProblem('AIT_CERT_NONE_USABLE');
 }

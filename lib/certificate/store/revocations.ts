@@ -28,28 +28,44 @@ export class Revocations {
 
   /** Resolves when nothing goes out under it any more; a second call waits for the first. */
   revoke(fingerprint256: string): Promise<void> {
+    return this.#once(fingerprint256, true);
+  }
+
+  /**
+   * The same for what a list names. What it no longer names stays revoked.
+   *
+   * @param isAnnounced whether also those are announced that are not here: a process that starts need not tell again
+   * of every leak there ever was
+   */
+  async takeList(fingerprints: Iterable<string>, isAnnounced: boolean): Promise<void> {
+    const fresh = [...fingerprints].filter((each) => !this.#parts.roster.hasRevoked(each));
+    await Promise.all(fresh.map((each) => this.#once(each, isAnnounced)));
+  }
+
+  #once(fingerprint256: string, isAnnounced: boolean): Promise<void> {
     const known = this.#underWay.get(fingerprint256);
     if (known) return known;
-    const revocation = this.#revoke(fingerprint256);
+    const revocation = this.#revoke(fingerprint256, isAnnounced);
     this.#underWay.set(fingerprint256, revocation);
     return revocation;
   }
 
-  async #revoke(fingerprint256: string): Promise<void> {
+  async #revoke(fingerprint256: string, isAnnounced: boolean): Promise<void> {
     const { roster, rotation, hooks, log } = this.#parts;
     const active = roster.active?.certificate;
     const gone = roster.revoke(fingerprint256).map(({ certificate }) => certificate);
-    // What left service a moment ago may still have requests in flight.
-    gone.push(...rotation.draining.filter((each) => each.fingerprint256 === fingerprint256));
+    // What left service a moment ago may still have requests in flight, and a candidate connections of its own.
+    gone.push(...rotation.holding.filter((each) => each.fingerprint256 === fingerprint256));
     try {
       if (active && gone.includes(active)) rotation.failOver(active);
     } finally {
       const cuts = [...new Set(gone)].map(async (certificate) => hooks.cut?.(certificate));
-      log.send({
-        type: 'revoked',
-        certificate: gone[0],
-        reason: eventReason(revoked(fingerprint256, gone.length > 0)),
-      });
+      if (isAnnounced || gone.length > 0)
+        log.send({
+          type: 'revoked',
+          certificate: gone[0],
+          reason: eventReason(revoked(fingerprint256, gone.length > 0)),
+        });
       await Promise.all(cuts);
     }
   }

@@ -12,7 +12,9 @@ import { ExpiryNotifier } from '../expiry/expiry-notifier.js';
 import { FailureLog } from './failure-log.js';
 import { Reloader } from './reloader.js';
 import { Revocations } from './revocations.js';
+import { RevokedPath } from './revoked-path.js';
 import { SourceReader } from './source-reader.js';
+import { StoreStatus } from './store-status.js';
 
 const TORN_GRACE_MS = 5_000;
 const NOTICE_DAYS: readonly number[] = [30, 7, 1];
@@ -20,6 +22,9 @@ const NOTICE_DAYS: readonly number[] = [30, 7, 1];
 /** What a store is put together from. @internal */
 export interface StoreParts {
   readonly source: StoreSource;
+  /** The list of revoked certificates that has a file of its own. */
+  readonly list: RevokedPath;
+  readonly status: StoreStatus;
   readonly clock: Clock;
   readonly log: EventLog;
   readonly roster: CertificateRoster;
@@ -34,16 +39,19 @@ export function storeParts(options: CertificateStoreOptions): StoreParts {
   const { clock = systemClock, hooks = {}, expiryNotice = {}, revoked = [], ca } = options;
   const { days = NOTICE_DAYS, ledger = new MemoryNoticeLedger() } = expiryNotice;
   const source = toCertificateSource(options.source);
+  const named = 'path' in revoked ? [] : revoked;
+  const list = new RevokedPath('path' in revoked ? revoked.path : undefined);
   const roster = new CertificateRoster(
-    revoked.map((each, index) => parseFingerprint(each, `revoked[${index}]`)),
+    named.map((each, index) => parseFingerprint(each, `revoked[${index}]`)),
   );
   const log = new EventLog(clock, () => roster.active?.certificate);
   const reader = new SourceReader({ source, ca, expiringDays: Math.max(...days, 0) });
   const failures = new FailureLog(options.tornGraceMs ?? TORN_GRACE_MS);
-  const loader = new CertificateLoader({ reader, roster, failures, clock, log });
   const rotation = new CertificateRotation({ roster, hooks, clock, log });
-  const notifier = new ExpiryNotifier({ days, ledger, clock, log });
-  const reloader = new Reloader({ loader, roster, rotation, notifier, clock, log });
   const revocations = new Revocations({ roster, rotation, hooks, log });
-  return { source, clock, log, roster, rotation, notifier, reloader, revocations };
+  const loader = new CertificateLoader({ reader, list, revocations, roster, failures, clock, log });
+  const notifier = new ExpiryNotifier({ days, ledger, clock, log });
+  const status = new StoreStatus({ roster, rotation, clock });
+  const reloader = new Reloader({ loader, roster, rotation, notifier, status, clock, log });
+  return { source, list, status, clock, log, roster, rotation, notifier, reloader, revocations };
 }

@@ -2,10 +2,10 @@
 const LONGEST_DELAY_MS = 2_147_483_647;
 /** How often dates are looked at when nothing else asks for it. */
 const DATES_INTERVAL_MS = 10_000;
-/** After a half-written pair: soon, since it is whole within moments. */
-const RETRY_MS = 100;
-/** One write makes several hints. */
-const HINT_QUIET_MS = 50;
+/** After a half-written pair: soon, since it is whole within moments; less often the longer that takes. */
+const RETRY = { first: 100, longest: 5_000 };
+/** One write makes several hints. Hints that come to nothing are heeded less and less. */
+const HINT = { first: 50, longest: 2_000 };
 
 /** @internal */
 export interface StoreScheduleOptions {
@@ -27,6 +27,8 @@ export interface StoreScheduleOptions {
 export class StoreSchedule {
   readonly #options: StoreScheduleOptions;
   readonly #timers = new Map<'poll' | 'tick' | 'soon', NodeJS.Timeout>();
+  #retryMs = RETRY.first;
+  #hintMs = HINT.first;
   #endWatch: (() => void) | undefined;
   #running = false;
 
@@ -39,15 +41,23 @@ export class StoreSchedule {
     this.#running = true;
     const { poll, tick, pollInterval, watch, signal } = this.#options;
     if (pollInterval !== undefined) this.#repeat('poll', pollInterval, poll);
-    if (pollInterval === undefined || pollInterval > DATES_INTERVAL_MS)
-      this.#repeat('tick', DATES_INTERVAL_MS, tick);
-    this.#endWatch = watch?.(() => this.#soon(HINT_QUIET_MS));
+    // Always: a look at the source may hang, and dates pass all the same.
+    this.#repeat('tick', DATES_INTERVAL_MS, tick);
+    this.#endWatch = watch?.(() => this.#soon(this.#hintMs));
     if (signal) process.on(signal, this.#onSignal);
   }
 
   /** Polls once, soon. */
   retrySoon(): void {
-    this.#soon(RETRY_MS);
+    this.#soon(this.#retryMs);
+    this.#retryMs = Math.min(this.#retryMs * 2, RETRY.longest);
+  }
+
+  /** What a look came to: it decides how soon the next one follows a hint or a half-written pair. */
+  looked(found: { readonly isChange: boolean; readonly isPending: boolean }): void {
+    this.#hintMs = found.isChange ? HINT.first : Math.min(this.#hintMs * 2, HINT.longest);
+    if (found.isPending) this.retrySoon();
+    else this.#retryMs = RETRY.first;
   }
 
   stop(): void {

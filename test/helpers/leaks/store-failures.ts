@@ -48,7 +48,7 @@ export async function storeFailures(
       found['store: stopped'] = await store.reload().then((result) => result.problems ?? result);
   }
   const hooks: Record<string, CertificateStoreOptions['hooks']> = {
-    canary: { prove: fails },
+    canary: { canary: fails },
     activation: { activated: (_active, previous) => void (previous && fail(bug)) },
     drain: { drain: fails },
     warmth: { warm: fails },

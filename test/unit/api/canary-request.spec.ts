@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { proveByRequest } from '../../../lib/api/canary-request.js';
+import { canaryRequest } from '../../../lib/api/canary-request.js';
 import { answer, MtlsLab } from '../../helpers/mtls-lab.js';
 import { createAuthority } from '../../helpers/pki.js';
 
@@ -22,7 +22,7 @@ describe('the trial of a certificate by a request', () => {
     const { origin, processed } = await lab.https(listener);
     const clock = (): Date => new Date();
     const agent = agentOf(origin);
-    const verdict = await proveByRequest({ agent, apiBaseUrl: origin, timeoutMs: 5_000, clock });
+    const verdict = await canaryRequest({ agent, apiBaseUrl: origin, timeoutMs: 5_000, clock });
     return {
       processed,
       verdict: verdict.verdict,
@@ -34,13 +34,13 @@ describe('the trial of a certificate by a request', () => {
     ['an envelope', json('{"resultType":"FAIL","error":{}}'), 'accepted', undefined],
     ['an OAuth error', json('{"error":"invalid_grant"}', 400), 'accepted', undefined],
     ['JSON behind a byte order mark', json('\uFEFF{"error":"invalid_grant"}'), 'accepted', undefined],
-    ['JSON that is no object', json('["ok"]'), 'refused', 'AIT_CERT_REFUSED'],
-    ['a page', page(403, 'Forbidden'), 'refused', 'AIT_CERT_REFUSED'],
-    ['the page of nginx', page(400, 'The SSL certificate error'), 'refused', 'AIT_CERT_REFUSED'],
+    ['JSON that is no object', json('["ok"]'), 'rejected', 'AIT_CERT_REFUSED'],
+    ['a page', page(403, 'Forbidden'), 'rejected', 'AIT_CERT_REFUSED'],
+    ['the page of nginx', page(400, 'The SSL certificate error'), 'rejected', 'AIT_CERT_REFUSED'],
     [
       'the page of nginx that saw none',
       page(400, 'No required SSL certificate was sent'),
-      'refused',
+      'rejected',
       'AIT_CERT_NOT_PRESENTED',
     ],
     [

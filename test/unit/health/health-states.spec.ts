@@ -21,7 +21,7 @@ describe('health as the clock goes on', () => {
       known: () => store.known,
       problem: () => store.problem,
       heldBack: () => store.heldBack,
-      refusal: () => store.refusal,
+      rejection: () => store.rejection,
       probe: async () => [],
       knowsDegraded: () => knowsDegraded,
     });

@@ -131,6 +131,32 @@ describe('the expiry notice', () => {
     expect(JSON.stringify(lab.events)).not.toContain('secret');
   });
 
+  it('is given where the ledger forgets to answer, and not where it says that another gave it', async () => {
+    const issued = await pair('one');
+    for (const [answer, told] of [
+      [undefined, ['expiring one 30']],
+      [false, []],
+      [null, []],
+      ['OK', ['expiring one 30']],
+    ] as const) {
+      lab.now = day(0);
+      const ledger = { claim: () => answer as unknown as boolean };
+      const store = await lab.started({ source: issued, expiryNotice: { ledger } });
+      expect(await live(store, [70])).toEqual(told);
+    }
+  });
+
+  it('of an old pair beside a newer one advises to remove it, and to issue nothing', async () => {
+    const store = await lab.started({ source: [await pair('old'), await lab.issue('new', -1)] });
+    lab.now = day(80);
+    await store.tick();
+    await new Promise(setImmediate);
+    const [event] = lab.events.filter(({ type }) => type === 'expiring');
+    expect(event).toMatchObject({ certificate: { commonName: 'old' }, role: 'standby' });
+    expect(event?.reason.hint.en).toContain('Remove this one');
+    expect(event?.reason.hint.ko).not.toContain('발급');
+  });
+
   it('is not lost where the store is stopped while the ledger is being asked', async () => {
     const claim = new Gate<boolean>();
     const ledger = { claim: () => claim.opened };

@@ -3,7 +3,7 @@ import { toCertificateSource } from '../../../../lib/certificate/sources/to-cert
 import { storeProblem } from '../../../../lib/certificate/faults/store-problem.js';
 
 describe('a source of the user', () => {
-  it('keeps its own this, and its members share one place', async () => {
+  it('keeps its own this, and its members have no place of their own', async () => {
     class VaultSource {
       readonly #pairs = [
         { cert: 'a', key: 'b' },
@@ -19,8 +19,8 @@ describe('a source of the user', () => {
     }
     const vault = new VaultSource();
     const source = toCertificateSource(vault);
-    const members = await source.members();
-    expect(members.map(({ place }) => place)).toEqual(['*', '*']);
+    const members = (await source.look()).members;
+    expect(members.map(({ place }) => place)).toEqual(['?', '?']);
     expect(members.map(({ option }) => option)).toEqual(['certificate.load()[0]', 'certificate.load()[1]']);
     source.watch!(() => undefined)();
     expect(vault.ended).toBe(true);
@@ -33,7 +33,7 @@ describe('a source of the user', () => {
     ['a list with a hole', [null]],
   ])('that gives %s is told what was expected', async (_, answer) => {
     const source = toCertificateSource({ load: async () => answer });
-    await expect(source.members()).rejects.toMatchObject({ code: 'AIT_CERT_SOURCE_INVALID' });
+    await expect(source.look()).rejects.toMatchObject({ code: 'AIT_CERT_SOURCE_INVALID' });
   });
 
   it.each([
@@ -46,7 +46,7 @@ describe('a source of the user', () => {
     ],
   ])('that %s fails with the reason as cause', async (_, load) => {
     const error: unknown = await toCertificateSource({ load })
-      .members()
+      .look()
       .catch((e: unknown) => e);
     expect(error).toMatchObject({ code: 'AIT_CERT_SOURCE_FAILED', message: 'certificate.load() failed.' });
     expect((error as Error).cause).toMatchObject({ message: 'denied' });
@@ -55,14 +55,14 @@ describe('a source of the user', () => {
   it('may say by itself what is wrong', async () => {
     const problem = storeProblem('AIT_CERT_NONE_USABLE');
     const source = toCertificateSource({ load: () => Promise.reject(problem) });
-    await expect(source.members()).rejects.toBe(problem);
+    await expect(source.look()).rejects.toBe(problem);
   });
 
   it('that never answers is given up after 30 seconds', async () => {
     jest.useFakeTimers();
     try {
       const failure = toCertificateSource({ load: () => new Promise(() => undefined) })
-        .members()
+        .look()
         .catch((error: unknown) => error);
       await jest.advanceTimersByTimeAsync(30_000);
       expect(await failure).toMatchObject({

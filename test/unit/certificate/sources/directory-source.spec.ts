@@ -46,7 +46,7 @@ describe('a directory', () => {
     await put('c_public.crt', issued.chain);
     await put('c_private.key', issued.key);
     const source = toCertificateSource({ directory: folder });
-    const members = await source.members();
+    const members = (await source.look()).members;
     expect(members.map(({ input }) => (input instanceof Error ? input.message : 'a pair'))).toEqual([
       'certificate.directory[a] is half a pair: <name>_private.key is not there.',
       'certificate.directory[b] is half a pair: <name>_public.crt is not there.',
@@ -58,7 +58,9 @@ describe('a directory', () => {
   it('lets no file name forge a line of a log', async () => {
     await put('a\n\u001b[31mERROR_public.crt', '');
     await put(`${'x'.repeat(200)}_public.crt`, '');
-    const messages = (await toCertificateSource({ directory: folder }).members()).map(({ option }) => option);
+    const messages = (await toCertificateSource({ directory: folder }).look()).members.map(
+      ({ option }) => option,
+    );
     expect(messages[0]).toBe('certificate.directory[a??_31mERROR]'.replace('_', '?'));
     expect(messages[1]!.length).toBeLessThan(100);
   });
@@ -74,11 +76,11 @@ describe('a directory', () => {
       },
       'AIT_CERT_DIRECTORY_UNREADABLE',
     ],
-  ])('that is %s says so, without its path', async (_, prepare, code) => {
+  ])('that is %s says so, and which folder is meant', async (_, prepare, code) => {
     const error: unknown = await toCertificateSource({ directory: await prepare() })
       .load()
       .catch((e: unknown) => e);
     expect(error).toMatchObject({ code, option: 'certificate.directory', outcome: 'not-sent' });
-    expect(JSON.stringify(error) + String((error as Error).stack)).not.toMatch(/secret-place|source-\w{6}/);
+    expect((error as Error).message).toContain(folder);
   });
 });

@@ -2,7 +2,7 @@ import { toCertificateSource } from '../../../../lib/certificate/sources/to-cert
 import { createAuthority, type Issued } from '../../../helpers/pki.js';
 
 async function optionsOf(option: unknown): Promise<string[]> {
-  return (await toCertificateSource(option).members()).map((member) => member.option);
+  return (await toCertificateSource(option).look()).members.map((member) => member.option);
 }
 
 describe('the option certificate', () => {
@@ -58,7 +58,7 @@ describe('the option certificate', () => {
 
   it('that lacks a half is taken, so that its reader can say which', async () => {
     const source = toCertificateSource({ cert: undefined, key: './a.key' });
-    expect(await source.members()).toMatchObject([{ option: 'certificate', place: 'index:0' }]);
+    expect((await source.look()).members).toMatchObject([{ option: 'certificate', place: 'index:0' }]);
   });
 
   it('numbers the members of a list, and those only', async () => {

@@ -5,7 +5,7 @@ import { day, MemorySource, StoreLab } from './store-lab.js';
 
 const reason = storeProblem('AIT_CERT_DRAIN_FAILED');
 const ACCEPTED: CanaryVerdict = { verdict: 'accepted' };
-const REFUSED: CanaryVerdict = { verdict: 'refused', reason };
+const REFUSED: CanaryVerdict = { verdict: 'rejected', reason };
 const UNDECIDED: CanaryVerdict = { verdict: 'undecided', reason };
 
 describe('the trial of a candidate', () => {
@@ -22,7 +22,7 @@ describe('the trial of a candidate', () => {
     store = await lab.started({
       source,
       hooks: {
-        prove: async ({ commonName }) => {
+        canary: async ({ commonName }) => {
           steps.push(`prove ${commonName}`);
           return prove(commonName);
         },

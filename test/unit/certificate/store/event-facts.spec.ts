@@ -161,6 +161,9 @@ describe('what an event carries', () => {
     const on = await stage();
     await happen(on);
     const activated = lab.events.filter(({ type }) => type === 'activated');
+    const { hint } = activated.at(-1)!.reason;
     expect(activated.at(-1)?.reason).toMatchObject(reason(code));
+    // It stands beside the one that serves now: what is to be done is about that one.
+    expect(hint.en).toMatch(/^Nothing has to be done/);
   });
 });

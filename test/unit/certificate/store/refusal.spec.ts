@@ -36,7 +36,7 @@ describe('a certificate that a server refuses', () => {
     // As behind nginx, which accepts every handshake: only the next request is refused again.
     const store = await lab.started({
       source: [await lab.issue('one', -1), await lab.issue('two', -9)],
-      hooks: { prove: async () => ({ verdict: 'accepted' }) },
+      hooks: { canary: async () => ({ verdict: 'accepted' }) },
     });
     const { fingerprint256 } = store.active!;
     const waits: number[] = [];
@@ -61,21 +61,24 @@ describe('a certificate that a server refuses', () => {
     expect(store.heldBack?.retryAt).toEqual(new Date(lab.now.getTime() + 30_000));
   });
 
-  it('comes back on trial, and the trial is told that it was refused before', async () => {
+  it('comes back through a canary, which is told that it was rejected before', async () => {
     const trials: string[] = [];
     const store = await lab.started({
       source: [await lab.issue('one', -1), await lab.issue('two', -9)],
       hooks: {
-        prove: async ({ commonName }, wasRefused) => {
-          trials.push(`${commonName} ${wasRefused}`);
-          return { verdict: 'refused', reason };
+        canary: async ({ commonName }, { wasRejected, active }) => {
+          trials.push(`${commonName} ${wasRejected}, ${active.commonName} serves`);
+          return { verdict: 'rejected', reason };
         },
       },
     });
     store.reject(store.active!.fingerprint256, reason);
     later(30_000);
     await store.tick();
-    expect({ trials, active: store.active?.commonName }).toEqual({ trials: ['one true'], active: 'two' });
+    expect({ trials, active: store.active?.commonName }).toEqual({
+      trials: ['one true, two serves'],
+      active: 'two',
+    });
     await store.revoke(store.active!.fingerprint256);
     expect(store.active?.commonName).toBe('one');
   });

@@ -87,7 +87,7 @@ describe('a revoked certificate', () => {
   const reason = storeProblem('AIT_CERT_CANARY_FAILED');
   it.each<[string, CanaryVerdict | 'during warm-up']>([
     ['while its trial ends well', { verdict: 'accepted' }],
-    ['while its trial ends badly', { verdict: 'refused', reason }],
+    ['while its trial ends badly', { verdict: 'rejected', reason }],
     ['during its warm-up', 'during warm-up'],
   ])('does not become active where that happens %s', async (_, moment) => {
     const [one, two] = await Promise.all([lab.issue('one', -9), lab.issue('two', -1)]);
@@ -97,7 +97,7 @@ describe('a revoked certificate', () => {
     const store = await lab.started({
       source,
       hooks: {
-        prove: async (candidate) => {
+        canary: async (candidate) => {
           if (moment === 'during warm-up') return { verdict: 'accepted' };
           await store.revoke(candidate.fingerprint256);
           return moment;

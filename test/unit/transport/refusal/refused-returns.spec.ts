@@ -16,18 +16,20 @@ describe('a certificate that a server has refused, when it is to serve again', (
 
   it.each([
     ['off', false, 'accepted', 0],
-    ['off', true, 'refused', 1],
-    ['handshake', false, 'refused', 1],
-    ['handshake', true, 'refused', 1],
+    ['off', true, 'rejected', 1],
+    ['handshake', false, 'rejected', 1],
+    ['handshake', true, 'rejected', 1],
   ] as const)(
-    'canary %s, refused before %s: %s by %i handshakes',
-    async (canary, wasRefused, verdict, handshakes) => {
+    'canary %s, rejected before %s: %s by %i handshakes',
+    async (canary, wasRejected, verdict, handshakes) => {
       const server = await lab.https((_, response) => answer(response), { clients: await createAuthority() });
       const { agents } = httpServiceFor(lab, server.origin);
       const { origin } = server;
-      const options = { canary, apiBaseUrl: origin, payBaseUrl: origin, deadline: 2_000 } as ResolvedOptions;
-      const { prove } = rotationHooks(agents, options, clock);
-      expect(await prove?.(lab.client, wasRefused)).toMatchObject({ verdict });
+      const options = { canary, origins: { api: origin, pay: origin }, deadline: 2_000 } as ResolvedOptions;
+      const { canary: hook } = rotationHooks(agents, options, clock);
+      expect(
+        await hook?.(lab.client, { active: lab.client, wasRejected, isWanted: () => true }),
+      ).toMatchObject({ verdict });
       expect(server.connections()).toBe(handshakes);
     },
   );
