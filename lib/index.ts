@@ -82,6 +82,40 @@ export type {
   OperationJournal,
   UnfinishedQuery,
 } from './api/journal/operation-journal.interface.js';
+export { IapApi } from './api/iap/iap.api.js';
+export type {
+  OrderState,
+  OrderStatus,
+  OrderStatusRequest,
+  WaitForOrderOptions,
+} from './api/iap/iap.interface.js';
+export { MessagesApi } from './api/messages/messages.api.js';
+export type {
+  MessageChannel,
+  MessageContext,
+  MessageDelivery,
+  MessageDeliveryReport,
+  MessageOptions,
+  MessageReport,
+  SendMessageRequest,
+  SendTestMessageRequest,
+} from './api/messages/messages.interface.js';
+export { BulkSend } from './api/messages/bulk/bulk-send.js';
+export type {
+  BulkChunk,
+  BulkChunkPlace,
+  BulkRecipient,
+  BulkSummary,
+  InvalidRecipient,
+  SendBulkOptions,
+  SendBulkRequest,
+} from './api/messages/bulk/bulk.interface.js';
+export { AnonymousKeyApi } from './api/anonymous-key/anonymous-key.api.js';
+export type {
+  AnonymousKey,
+  ExchangeAnonymousKeyRequest,
+  VerifyAnonymousKeyRequest,
+} from './api/anonymous-key/anonymous-key.interface.js';
 export type { OperationClass } from './api/call/operation-class.js';
 export type { RawCall } from './api/call/raw-call.interface.js';
 

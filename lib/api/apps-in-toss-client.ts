@@ -1,6 +1,9 @@
 import { type Clock, systemClock } from '../foundation/clock.js';
 import type { Transport } from '../transport/transport.interface.js';
 import type { CallOptions } from './call/call-options.interface.js';
+import { AnonymousKeyApi } from './anonymous-key/anonymous-key.api.js';
+import { IapApi } from './iap/iap.api.js';
+import { MessagesApi } from './messages/messages.api.js';
 import type { DecryptionOptions } from './login/decryption-options.interface.js';
 import { LoginApi } from './login/login.api.js';
 import { PersonalDataCipher } from './login/personal-data-cipher.js';
@@ -34,6 +37,12 @@ export interface AppsInTossClientOptions {
 export class AppsInTossClient {
   /** Toss Login (토스 로그인). */
   readonly login: LoginApi;
+  /** In-app purchases (인앱결제). */
+  readonly iap: IapApi;
+  /** Messages (스마트 메시지, 기능성 푸시). */
+  readonly messages: MessagesApi;
+  /** The anonymous user key (사용자 식별키). */
+  readonly anonymousKey: AnonymousKeyApi;
   readonly #runner: OperationRunner;
 
   /** @throws AppsInTossConfigError when `decryption` is not usable @internal */
@@ -49,6 +58,9 @@ export class AppsInTossClient {
       random: options.random ?? Math.random,
     });
     this.login = new LoginApi(this.#runner);
+    this.iap = new IapApi(this.#runner);
+    this.messages = new MessagesApi(this.#runner);
+    this.anonymousKey = new AnonymousKeyApi(this.#runner);
   }
 
   /**

@@ -1,5 +1,13 @@
+import { ANONYMOUS_KEY_OPERATIONS } from './anonymous-key/anonymous-key.operations.js';
+import { IAP_OPERATIONS } from './iap/iap.operations.js';
 import { LOGIN_OPERATIONS } from './login/login.operations.js';
+import { MESSAGES_OPERATIONS } from './messages/messages.operations.js';
 import type { Operation } from './call/operation.interface.js';
 
 /** Every operation there is, for the names in metrics and for the documentation. @internal */
-export const OPERATIONS: readonly Operation<never, unknown>[] = Object.values(LOGIN_OPERATIONS);
+export const OPERATIONS: readonly Operation<never, unknown>[] = [
+  ...Object.values(LOGIN_OPERATIONS),
+  ...Object.values(IAP_OPERATIONS),
+  ...Object.values(MESSAGES_OPERATIONS),
+  ...Object.values(ANONYMOUS_KEY_OPERATIONS),
+];

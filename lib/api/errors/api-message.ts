@@ -1,18 +1,11 @@
 import type { ApiCode } from './api-code.js';
 import type { ApiText } from './api-text.interface.js';
+import { MESSAGE_TEXTS } from './messages-message.js';
 import { PAY_TEXTS } from './pay-message.js';
 import { PROMOTION_TEXTS } from './promotion-message.js';
 
 /** Every text of this floor that does not depend on the operation. @internal */
 export const API_TEXTS: Readonly<Record<ApiCode, ApiText>> = {
-  AIT_API_ANONYMOUS_CODE_INVALID: {
-    message:
-      'The anonymous authorization code is not valid: it was used, has expired, or is of another mini-app',
-    hint: {
-      ko: '익명 인증 코드는 300초 안에 한 번만 쓸 수 있어요. 앱에서 코드를 새로 받아 다시 시도해 주세요.',
-      en: 'The code works once, within 300 seconds. Let the app create a new one and try again.',
-    },
-  },
   AIT_API_AUTH_INFO_NOT_FOUND: {
     message: 'The API found no authentication information for this call',
     hint: {
@@ -211,6 +204,7 @@ export const API_TEXTS: Readonly<Record<ApiCode, ApiText>> = {
       en: 'The time to wait is over. Raise deadline, or try again later.',
     },
   },
+  ...MESSAGE_TEXTS,
   ...PAY_TEXTS,
   ...PROMOTION_TEXTS,
 };
