@@ -2,6 +2,7 @@ import type { OperationRunner } from '../call/operation-runner.js';
 import type { CallOptions } from '../call/call-options.interface.js';
 import { pause } from '../call/pause.js';
 import { Deadline } from '../../foundation/deadline.js';
+import { inContext } from '../../foundation/error-context.js';
 import { isAppsInTossError } from '../../foundation/apps-in-toss.error.js';
 import { argumentError } from '../request/argument.js';
 import type { OrderStatus, OrderStatusRequest, WaitForOrderOptions } from './iap.interface.js';
@@ -54,7 +55,9 @@ export class IapApi {
   ): Promise<OrderStatus> {
     const { timeout = WAIT_MS, ...callOptions } = options;
     if (typeof timeout !== 'number' || !(timeout > 0 && timeout <= LONGEST_MS))
-      throw argumentError('options.timeout', `milliseconds above 0 and up to ${LONGEST_MS}`);
+      throw inContext(argumentError('options.timeout', `milliseconds above 0 and up to ${LONGEST_MS}`), {
+        operation: 'iap.waitForOrderStatus',
+      });
     const { deadline, signal } = this.#runner.settings(IAP_OPERATIONS.getOrderStatus, callOptions);
     const end = new Deadline(timeout);
     let last: OrderStatus | undefined;

@@ -26,6 +26,8 @@ const FOR_ALL: ReadonlySet<string> = new Set([
 /** How often a chunk waits for its turn when too many calls were made, and how long at most. */
 const MOST_TURNS = 10;
 const LONGEST_TURN_MS = 60_000;
+/** Where the platform does not say how long. */
+const USUAL_TURN_MS = 5_000;
 
 /**
  * A send to many. It goes on while somebody takes its chunks: iterate it with `for await`, or call {@link summary},
@@ -136,7 +138,8 @@ function handled<T>(promise: Promise<T>): Promise<T> {
 }
 
 /** How long to wait when nothing was sent because too many calls were made. */
-function turnOf({ outcome, retryAfterMs }: AppsInTossError): number | undefined {
-  if (outcome === 'unknown' || retryAfterMs === undefined) return undefined;
-  return retryAfterMs <= LONGEST_TURN_MS ? Math.max(1, retryAfterMs) : undefined;
+function turnOf({ code, outcome, retryAfterMs }: AppsInTossError): number | undefined {
+  if (outcome === 'unknown') return undefined;
+  const wait = retryAfterMs ?? (code === 'AIT_API_RATE_LIMITED' ? USUAL_TURN_MS : Infinity);
+  return wait <= LONGEST_TURN_MS ? Math.max(1, wait) : undefined;
 }

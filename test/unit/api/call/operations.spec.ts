@@ -1,3 +1,9 @@
+import { AnonymousKeyApi } from '../../../../lib/api/anonymous-key/anonymous-key.api.js';
+import { ANONYMOUS_KEY_OPERATIONS } from '../../../../lib/api/anonymous-key/anonymous-key.operations.js';
+import { IapApi } from '../../../../lib/api/iap/iap.api.js';
+import { IAP_OPERATIONS } from '../../../../lib/api/iap/iap.operations.js';
+import { MessagesApi } from '../../../../lib/api/messages/messages.api.js';
+import { MESSAGES_OPERATIONS } from '../../../../lib/api/messages/messages.operations.js';
 import { LoginApi } from '../../../../lib/api/login/login.api.js';
 import { LOGIN_OPERATIONS } from '../../../../lib/api/login/login.operations.js';
 import { OPERATIONS } from '../../../../lib/api/operations.js';
@@ -7,9 +13,15 @@ const methods = (api: { prototype: object }) =>
   Object.getOwnPropertyNames(api.prototype).filter((name) => name !== 'constructor');
 
 describe('the table of operations', () => {
-  it('has one entry for each method of the login group, and no other', () => {
-    expect(methods(LoginApi)).toEqual(Object.keys(LOGIN_OPERATIONS));
-    for (const [method, { name }] of Object.entries(LOGIN_OPERATIONS)) expect(name).toBe(`login.${method}`);
+  it.each([
+    ['login', LoginApi, LOGIN_OPERATIONS, []],
+    // What is made of reads has no entry of its own.
+    ['iap', IapApi, IAP_OPERATIONS, ['waitForOrderStatus']],
+    ['messages', MessagesApi, MESSAGES_OPERATIONS, []],
+    ['anonymousKey', AnonymousKeyApi, ANONYMOUS_KEY_OPERATIONS, []],
+  ])('has one entry for each method of the group %s, and no other', (group, api, operations, others) => {
+    expect(methods(api)).toEqual([...Object.keys(operations), ...others]);
+    for (const [method, { name }] of Object.entries(operations)) expect(name).toBe(`${group}.${method}`);
   });
 
   it('names every operation once', () => {
