@@ -5,7 +5,12 @@ import { FirstApp } from './frame/first-app.js';
 import { Side } from './frame/side.js';
 import { CertificatesRoom } from './rooms/certificates/certificates-room.js';
 import { ClockRoom } from './rooms/clock-room.js';
+import { FaultsRoom } from './rooms/faults-room.js';
 import { LedgerRoom } from './rooms/ledger-room.js';
+import { MessagesRoom } from './rooms/messages-room.js';
+import { PaymentsRoom } from './rooms/payments-room.js';
+import { PromotionsRoom } from './rooms/promotions-room.js';
+import { ReferenceRoom } from './rooms/reference-room.js';
 import { RequestsRoom } from './rooms/requests/requests-room.js';
 import { admitted } from './server/call.js';
 import { app, overview } from './state/emulator.js';
@@ -18,7 +23,12 @@ const rooms: Record<Room, (props: { app: string }) => preact.JSX.Element> = {
   certificates: CertificatesRoom,
   requests: RequestsRoom,
   ledger: LedgerRoom,
+  payments: PaymentsRoom,
+  promotions: PromotionsRoom,
+  messages: MessagesRoom,
+  faults: FaultsRoom,
   clock: ClockRoom,
+  reference: ReferenceRoom,
 };
 
 export function Page() {

@@ -23,6 +23,9 @@ export interface CommandOptions {
   readonly directory: string | undefined;
   readonly days: number | undefined;
   readonly url: string | undefined;
+  readonly credential: string | undefined;
+  readonly order: string | undefined;
+  readonly reason: string | undefined;
 }
 
 /** @throws UsageError for what cannot be understood @internal */
@@ -45,6 +48,9 @@ export function commandOptions(args: readonly string[]): CommandOptions {
     directory: values.directory,
     days: numberOf('--days', values.days),
     url: values.url,
+    credential: values.credential,
+    order: values.order,
+    reason: values.reason,
   };
 }
 
@@ -69,6 +75,9 @@ function parse(args: readonly string[]) {
         directory: { type: 'string' },
         days: { type: 'string' },
         url: { type: 'string' },
+        credential: { type: 'string' },
+        order: { type: 'string' },
+        reason: { type: 'string' },
       },
     });
   } catch (error) {

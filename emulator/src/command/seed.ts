@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import type { CreateOrderOptions } from '../iap/order.interface.js';
 import type { EmulatedUser } from '../login/emulated-user.interface.js';
 import type { Platform } from '../platform.js';
+import type { CreatePromotionOptions } from '../promotion/promotion.interface.js';
 import { UsageError } from './usage.error.js';
 
 /** What a seed file says. Everything in it may be left out. @internal */
@@ -16,6 +18,9 @@ interface SeedApp {
     string | { readonly name: string; readonly directory?: string; readonly days?: number }
   )[];
   readonly users?: readonly Partial<EmulatedUser>[];
+  readonly promotions?: readonly CreatePromotionOptions[];
+  /** Each with an `orderId` of its own: by that it is known again at the next start. */
+  readonly orders?: readonly (CreateOrderOptions & { readonly orderId: string })[];
 }
 
 /** @throws UsageError when it cannot be read, or says what nobody knows @internal */
@@ -38,7 +43,13 @@ export async function readSeed(path: string): Promise<Seed> {
 /** Puts in what is not there yet, so that the same seed may be given at every start. @internal */
 export async function plantSeed(seed: Seed, platform: Platform, folder: string): Promise<void> {
   const { emulator, tables } = platform;
-  for (const { name: appName, certificates = [`${appName}-mtls`], users = [] } of seed.apps ?? []) {
+  for (const {
+    name: appName,
+    certificates = [`${appName}-mtls`],
+    users = [],
+    promotions = [],
+    orders = [],
+  } of seed.apps ?? []) {
     tables.table<{ name: string }>('console.apps').set(appName, { name: appName });
     for (const wanted of certificates) {
       const {
@@ -52,6 +63,13 @@ export async function plantSeed(seed: Seed, platform: Platform, folder: string):
     }
     // Signing in is how the emulator meets somebody; the codes run out unused.
     for (const user of users) emulator.issueAuthorizationCode(appName, user);
+    for (const promotion of promotions) {
+      const known = tables.table('promotions').has(`${appName} ${promotion.promotionCode}`);
+      if (!known) emulator.createPromotion({ ...promotion, appName });
+    }
+    for (const order of orders) {
+      if (!tables.table('orders').has(order.orderId)) emulator.createOrder({ ...order, appName });
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { RefusalSettings } from '../console/refusal-settings.js';
 import { startConsole } from '../console/start-console.js';
 import type { EnvironmentLine } from '../console/views.interface.js';
 import { startPlatform } from '../platform.js';
@@ -56,7 +57,8 @@ async function start(options: CommandOptions, words: Words, closing: (() => void
   closing.push(() => place.clean());
   const tables = openState(place.file, options, words, closing);
   const { port, payPort } = options;
-  const platform = await startPlatform({ port, payPort, host, ledgerLimit }, tables);
+  const refusals = new RefusalSettings(tables);
+  const platform = await startPlatform({ port, payPort, host, ledgerLimit, refusals }, tables);
   const { emulator } = platform;
   closing.push(() => emulator.close());
   const ca = join(place.folder, 'ca.crt');
@@ -68,6 +70,7 @@ async function start(options: CommandOptions, words: Words, closing: (() => void
     host,
     port: options.consolePort,
     page,
+    refusals,
     version: packageVersion(),
     state: place.file ?? null,
     environment,

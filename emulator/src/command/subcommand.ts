@@ -45,11 +45,34 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
     return { text: files.join('\n'), told: { certificate, files } };
   },
 
+  async callback(client, [app, which], { url, userKey, credential, order, reason }) {
+    const path = `/apps/${named(app)}/callbacks`;
+    if (which !== 'unlink' && which !== 'subscription') {
+      throw new UsageError(
+        'callback: which? unlink or subscription, such as: callback my-app unlink --user-key 42',
+      );
+    }
+    const secret = credential !== undefined && { credential };
+    if (url !== undefined) await client.call('PUT', `${path}/${which}`, { url, ...secret });
+    const body =
+      which === 'unlink'
+        ? { userKey: required('--user-key', userKey), ...(reason !== undefined && { referrer: reason }) }
+        : { orderId: required('--order', order), changeReason: reason ?? 'CREATED' };
+    const told = await client.call<Delivery>('POST', `${path}/${which}`, body);
+    const { status = null, fault } = told.delivery ?? {};
+    const text = told.delivery ? String(status ?? fault) : 'no address is set: --url http://localhost:3000/…';
+    return { text, told };
+  },
+
   async clock(client, [how = '']) {
     const told = await moveClock(client, how);
     return { text: told.clock.now, told };
   },
 };
+
+interface Delivery {
+  readonly delivery: { readonly status: number | null; readonly fault?: string } | null;
+}
 
 interface Clock {
   readonly clock: { readonly now: string };
@@ -72,4 +95,9 @@ function moveClock(client: AdminClient, how: string): Promise<Clock> {
 function named(app: string | undefined): string {
   if (!app) throw new UsageError('Which app? Such as: apps-in-toss-emulator code my-app');
   return encodeURIComponent(app);
+}
+
+function required<Value>(option: string, value: Value | undefined): Value {
+  if (value === undefined) throw new UsageError(`callback: ${option} is missing`);
+  return value;
 }

@@ -57,7 +57,8 @@ ${state === undefined ? '끄면 인증서와 기록이 모두 사라져요. 남�
   apps-in-toss-emulator code 앱           로그인 인가 코드를 받아요 (--user-key 번호)
   apps-in-toss-emulator issue 앱          인증서를 발급해요 (--name 이름 --directory 폴더 --days 일수)
   apps-in-toss-emulator clock 얼마        시계를 옮겨요 (+1h, +30d, 2027-12-31, real)
-  apps-in-toss-emulator callback 앱 무엇  토스가 하는 콜백을 보내요 (unlink, subscription) (--url 주소 --user-key 번호)
+  apps-in-toss-emulator callback 앱 무엇  토스가 하는 콜백을 보내요 (unlink, subscription)
+                                          (--url 주소 --credential 값 --user-key 번호 | --order 번호, --reason 이유)
 
 옵션
   --port 번호           API 포트 (9443). 0이면 비어 있는 포트
@@ -101,7 +102,8 @@ Usage
   apps-in-toss-emulator code APP            prints a login code (--user-key NUMBER)
   apps-in-toss-emulator issue APP           issues a certificate (--name NAME --directory FOLDER --days DAYS)
   apps-in-toss-emulator clock HOW           moves the clock (+1h, +30d, 2027-12-31, real)
-  apps-in-toss-emulator callback APP WHICH  sends what Toss would send (unlink, subscription) (--url URL --user-key NUMBER)
+  apps-in-toss-emulator callback APP WHICH  sends what Toss would send (unlink, subscription)
+                                            (--url URL --credential VALUE --user-key NUMBER | --order ID, --reason WHY)
 
 Options
   --port NUMBER           port of the API (9443); 0 is any free one

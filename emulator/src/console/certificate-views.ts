@@ -5,14 +5,17 @@ import type { CertificateView } from './views.interface.js';
 const lately = 30 * 60_000;
 
 /** The console's list of one app, newest first, with what came under each. @internal */
-export function certificateViews(platform: Platform, appName: string): CertificateView[] {
+export function certificateViews(platform: Platform, appName: string, graceMs: number): CertificateView[] {
   const now = platform.emulator.clock.now().getTime();
   const use = usesOf(platform, now);
   return platform
     .certificates()
     .filter((each) => each.appName === appName)
     .sort((a, b) => b.validFrom - a.validFrom)
-    .map((each) => certificateView(each, now, use.get(each.fingerprint256)));
+    .map((each) => ({
+      ...certificateView(each, now, use.get(each.fingerprint256)),
+      acceptedUntil: acceptedUntil(each, now, graceMs),
+    }));
 }
 
 interface Use {
@@ -34,7 +37,11 @@ function usesOf({ emulator }: Platform, now: number): ReadonlyMap<string, Use> {
   return uses;
 }
 
-function certificateView(each: RegisteredCertificate, now: number, use: Use | undefined): CertificateView {
+function certificateView(
+  each: RegisteredCertificate,
+  now: number,
+  use: Use | undefined,
+): Omit<CertificateView, 'acceptedUntil'> {
   const { fingerprint256, serialNumber, appName, name, validFrom, validTo, deletedAt } = each;
   return {
     fingerprint256,
@@ -45,7 +52,6 @@ function certificateView(each: RegisteredCertificate, now: number, use: Use | un
     validTo: new Date(validTo).toISOString(),
     status: statusOf(each, now),
     deletedAt: deletedAt === null ? null : new Date(deletedAt).toISOString(),
-    acceptedUntil: null,
     lately: use?.count ?? 0,
     lastUsedAt: use?.last.toISOString() ?? null,
   };
@@ -58,4 +64,9 @@ function statusOf(
   if (deletedAt !== null) return 'deleted';
   if (now < validFrom) return 'not-yet-valid';
   return now > validTo ? 'expired' : 'valid';
+}
+
+function acceptedUntil({ deletedAt }: RegisteredCertificate, now: number, graceMs: number): string | null {
+  if (deletedAt === null || deletedAt + graceMs <= now) return null;
+  return new Date(deletedAt + graceMs).toISOString();
 }

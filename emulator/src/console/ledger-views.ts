@@ -1,17 +1,26 @@
-import type { Platform } from '../platform.js';
+import type { LedgerView as Ledger } from '../ledger/ledger.interface.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Not among them: they have a room of their own. */
-const elsewhere = new Set(['requests', 'refusals']);
-const prefix = 'ledger.';
+/** The books that are shown; requests have a room of their own. */
+const names = [
+  'charges',
+  'refunds',
+  'grants',
+  'messages',
+  'callbacks',
+  'logins',
+  'refreshes',
+  'profileReads',
+  'unlinks',
+] as const;
 const most = 200;
 
-/** What may happen once only: the fields that name it, by book. */
+/** What may happen once only, by book: the fields whose value names it. */
 const once: Readonly<Record<string, readonly string[]>> = {
-  charges: ['appName', 'payToken'],
-  refunds: ['appName', 'payToken'],
-  grants: ['appName', 'key'],
+  charges: ['payToken', 'orderNo'],
+  refunds: ['payToken'],
+  grants: ['key'],
 };
 
 /** The books of the ledger as the page shows them. @internal */
@@ -19,44 +28,50 @@ export interface LedgerView {
   /** Newest first. */
   readonly books: Readonly<Record<string, readonly Row[]>>;
   readonly totals: Readonly<Record<string, { readonly count: number; readonly sum: number }>>;
+  /** In words, what went out twice. */
   readonly double: readonly string[];
 }
 
 /** @internal */
-export function ledgerView({ tables }: Platform, app: string | null): LedgerView {
+export function ledgerView(ledger: Ledger): LedgerView {
   const books: Record<string, readonly Row[]> = {};
   const totals: Record<string, { count: number; sum: number }> = {};
-  const double: string[] = [];
-  for (const table of tables.names()) {
-    const name = table.slice(prefix.length);
-    if (!table.startsWith(prefix) || elsewhere.has(name)) continue;
-    const all = [...tables.table<Row>(table).values()];
-    const rows = app === null ? all : all.filter((row) => row['appName'] === app);
+  for (const name of names) {
+    const rows = ledger[name] as readonly object[] as readonly Row[];
     const twice = repeated(rows, once[name] ?? []);
-    for (const key of new Set(twice.values())) double.push(`${name} ${key}`);
     books[name] = rows
       .slice(-most)
       .reverse()
       .map((row) => (twice.has(row) ? { ...row, double: true } : row));
     totals[name] = { count: rows.length, sum: rows.reduce((sum, row) => sum + amountOf(row), 0) };
   }
-  return { books, totals, double };
+  return { books, totals, double: doubleSpend(ledger) };
 }
 
-/** Rows that name the same thing as another one, with what they name. */
-function repeated(rows: readonly Row[], fields: readonly string[]): ReadonlyMap<Row, string> {
-  const byKey = new Map<string, Row[]>();
-  if (fields.length > 0) {
-    for (const row of rows) {
-      const key = fields.map((field) => String(row[field])).join(' ');
-      byKey.set(key, [...(byKey.get(key) ?? []), row]);
+/** The ledger's own judgement, line by line. */
+function doubleSpend(ledger: Ledger): string[] {
+  try {
+    ledger.assertNoDoubleSpend();
+    return [];
+  } catch (error) {
+    return (error as Error).message.split('\n').slice(1);
+  }
+}
+
+function repeated(rows: readonly Row[], fields: readonly string[]): ReadonlySet<Row> {
+  const twice = new Set<Row>();
+  for (const field of fields) {
+    const first = new Map<unknown, Row>();
+    for (const row of rows.filter(({ status }) => status !== 'FAILED')) {
+      const other = first.get(row[field]);
+      if (other) twice.add(other).add(row);
+      else first.set(row[field], row);
     }
   }
-  const twice = [...byKey].filter(([, same]) => same.length > 1);
-  return new Map(twice.flatMap(([key, same]) => same.map((row) => [row, key] as const)));
+  return twice;
 }
 
-function amountOf({ amount, paidAmount }: Row): number {
-  const value = paidAmount ?? amount;
-  return typeof value === 'number' ? value : 0;
+/** A grant that failed gave nothing. */
+function amountOf({ amount, status }: Row): number {
+  return typeof amount === 'number' && status !== 'FAILED' ? amount : 0;
 }

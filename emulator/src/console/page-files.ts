@@ -7,6 +7,7 @@ const types: Readonly<Record<string, string>> = {
   'console.js': 'text/javascript; charset=utf-8',
   'console.css': 'text/css; charset=utf-8',
   'icon.svg': 'image/svg+xml',
+  'openapi.json': 'application/json; charset=utf-8',
 };
 
 /** The built page. Only the names above exist, so that no path can lead out of the folder. @internal */

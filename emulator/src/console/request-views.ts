@@ -14,11 +14,7 @@ export interface WrittenLine {
 type Names = ReadonlyMap<string, string>;
 
 /** @internal */
-export function exchangeView(
-  id: number,
-  { entry, answer, ms, scripted }: Exchange,
-  names: Names,
-): RequestView {
+export function exchangeView(id: number, { entry, answer, ms, fault }: Exchange, names: Names): RequestView {
   const { at, host, method, path, appName, fingerprint256 } = entry;
   return {
     id,
@@ -34,7 +30,7 @@ export function exchangeView(
     status: answer?.status ?? null,
     code: codeOf(answer),
     ms: Math.round(ms * 10) / 10,
-    fault: scripted ? 'script' : null,
+    fault,
   };
 }
 

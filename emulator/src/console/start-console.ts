@@ -4,7 +4,9 @@ import { AppList } from './app-list.js';
 import { ConsoleRouter } from './console-router.js';
 import { ConsoleServer } from './console-server.js';
 import { PageFiles } from './page-files.js';
+import type { RefusalSettings } from './refusal-settings.js';
 import { RequestLog } from './request-log.js';
+import { FaultList } from './fault-list.js';
 import { appRoutes } from './routes/app.routes.js';
 import { certificateRoutes } from './routes/certificate.routes.js';
 import { clockRoutes } from './routes/clock.routes.js';
@@ -12,13 +14,22 @@ import { eventRoutes } from './routes/event.routes.js';
 import { ledgerRoutes } from './routes/ledger.routes.js';
 import { overviewRoutes } from './routes/overview.routes.js';
 import type { ConsoleAbout } from './routes/overview.routes.js';
+import { refusalRoutes } from './routes/refusal.routes.js';
 import { requestRoutes } from './routes/request.routes.js';
+import { callbackRoutes } from './routes/callback.routes.js';
+import { faultRoutes } from './routes/fault.routes.js';
+import { messageRoutes } from './routes/message.routes.js';
+import { orderRoutes } from './routes/order.routes.js';
+import { paymentRoutes } from './routes/payment.routes.js';
+import { promotionRoutes } from './routes/promotion.routes.js';
 import { userRoutes } from './routes/user.routes.js';
 
 /** @internal */
 export interface ConsoleOptions extends ConsoleAbout {
   readonly host: string;
   readonly port: number;
+  /** What the platform was started with as `refusals`. */
+  readonly refusals: RefusalSettings;
   /** Folder of the built page. */
   readonly page: string;
 }
@@ -35,18 +46,26 @@ export interface RunningConsole {
 
 /** @throws Error of `net` when the port is taken @internal */
 export async function startConsole(platform: Platform, options: ConsoleOptions): Promise<RunningConsole> {
-  const { host, port, page, ...about } = options;
+  const { host, port, page, refusals, ...about } = options;
   const apps = new AppList(platform);
   const log = new RequestLog(platform);
+  const faults = new FaultList(platform.emulator);
   const router = new ConsoleRouter([
-    ...overviewRoutes(platform, apps, about),
+    ...overviewRoutes(platform, apps, faults, about),
     ...appRoutes(apps),
-    ...certificateRoutes(platform, apps),
+    ...certificateRoutes(platform, apps, refusals),
     ...requestRoutes(log),
     ...eventRoutes(platform, log),
     ...ledgerRoutes(platform),
     ...userRoutes(platform, apps),
     ...clockRoutes(platform),
+    ...paymentRoutes(platform, apps),
+    ...orderRoutes(platform, apps),
+    ...promotionRoutes(platform, apps),
+    ...messageRoutes(platform, apps),
+    ...faultRoutes(faults),
+    ...refusalRoutes(refusals),
+    ...callbackRoutes(platform, apps),
   ]);
   const token = rememberedToken(platform);
   const server = new ConsoleServer(router, new PageFiles(page), token);

@@ -107,3 +107,19 @@ export interface FaultView {
   /** `null`: until it is stopped. */
   readonly left: number | null;
 }
+
+/** @internal */
+export interface PaymentView {
+  readonly payToken: string;
+  readonly orderNo: string;
+  readonly productDesc: string;
+  readonly status: string;
+  /** In won. */
+  readonly amount: number;
+  readonly payMethod: string | null;
+  readonly isTestPayment: boolean;
+  readonly userKey: number | null;
+  readonly anonKey: string | null;
+  readonly createdAt: string;
+  readonly paidAt: string | null;
+}

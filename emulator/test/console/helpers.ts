@@ -3,10 +3,12 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { RefusalSettings } from '../../src/console/refusal-settings.js';
 import { startConsole } from '../../src/console/start-console.js';
 import type { RunningConsole } from '../../src/console/start-console.js';
 import { startPlatform } from '../../src/platform.js';
 import type { Platform } from '../../src/platform.js';
+import { Tables } from '../../src/state/tables.js';
 
 /** What the console answered. */
 export interface ConsoleAnswer<Json> {
@@ -26,11 +28,14 @@ export class Desk {
   async start(): Promise<void> {
     this.folder = await mkdtemp(join(tmpdir(), 'console-'));
     await writeFile(join(this.folder, 'index.html'), '<!doctype html>');
-    this.platform = await startPlatform({ keys: 'ec' });
+    const tables = new Tables();
+    const refusals = new RefusalSettings(tables);
+    this.platform = await startPlatform({ keys: 'ec', refusals }, tables);
     this.console = await startConsole(this.platform, {
       host: '127.0.0.1',
       port: 0,
       page: this.folder,
+      refusals,
       version: '0.0.0',
       state: null,
       environment: [],

@@ -1,3 +1,4 @@
+import { Copy } from './copy.js';
 import { count, dateTime, won } from '../text/format.js';
 import { text } from '../text/text.js';
 
@@ -10,16 +11,47 @@ interface BookProps {
   readonly lines: readonly BookLine[];
 }
 
-/** Not shown in a column: it is in the title, or a sign on the line. */
-const hidden = new Set(['appName', 'double']);
-const money = new Set(['amount', 'paidAmount', 'refundedAmount']);
+/** The columns there may be, in their order. What nobody reads (the app, numbers of contents) has none. */
+const order = [
+  'at',
+  'userKey',
+  'anonKey',
+  'kind',
+  'promotionCode',
+  'templateSetCode',
+  'event',
+  'orderNo',
+  'amount',
+  'status',
+  'reached',
+  'reason',
+  'context',
+  'url',
+  'isTestPayment',
+  'key',
+  'payToken',
+  'refundNo',
+  'transactionId',
+];
+const money = new Set(['amount']);
+const plain = new Set([
+  'at',
+  'kind',
+  'event',
+  'reason',
+  'status',
+  'context',
+  'url',
+  'promotionCode',
+  'templateSetCode',
+]);
+const longest = 18;
 
 /** A table with the columns that its lines have. */
 export function Book({ title, total, lines }: BookProps) {
   const words = text();
-  const columns = [...new Set(lines.flatMap((line) => Object.keys(line)))].filter(
-    (name) => !hidden.has(name),
-  );
+  // A column in which nothing stands only takes room from the others.
+  const columns = order.filter((name) => lines.some((line) => (line[name] ?? false) !== false));
   return (
     <section class="stack">
       <h2>
@@ -41,7 +73,7 @@ export function Book({ title, total, lines }: BookProps) {
               <tr key={index} class={line.double ? 'is-double' : ''}>
                 {columns.map((name, column) => (
                   <td key={name} class={money.has(name) ? 'number' : name === 'at' ? 'second mono' : ''}>
-                    {shown(name, line[name])}
+                    <Cell name={name} value={line[name]} />
                     {column === 0 && line.double && (
                       <span class="chip is-bad">{words.ledger.doubleLine}</span>
                     )}
@@ -56,9 +88,13 @@ export function Book({ title, total, lines }: BookProps) {
   );
 }
 
-function shown(name: string, value: unknown): string {
-  if (value === null || value === undefined) return '–';
-  if (name === 'at') return dateTime(String(value));
-  if (money.has(name) && typeof value === 'number') return won(value);
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+function Cell({ name, value }: { name: string; value: unknown }) {
+  if (value === null || value === undefined) return <>–</>;
+  if (typeof value === 'boolean') return <>{value ? '✓' : '–'}</>;
+  if (name === 'at') return <>{dateTime(String(value))}</>;
+  if (money.has(name) && typeof value === 'number') return <>{won(value)}</>;
+  const shown = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (plain.has(name) || shown.length <= longest) return <>{shown}</>;
+  // Tokens and keys: the beginning tells them apart, a click copies all.
+  return <Copy value={shown} shown={`${shown.slice(0, 10)}…`} label={text().field(name)} />;
 }

@@ -1,5 +1,5 @@
 import { Segments } from '../controls/field.js';
-import { app } from '../state/emulator.js';
+import { app, overview } from '../state/emulator.js';
 import { addressOf, place, rooms } from '../state/place.js';
 import { language, scheme } from '../state/preferences.js';
 import { text } from '../text/text.js';
@@ -9,6 +9,7 @@ import { AppChooser } from './app-chooser.js';
 export function Side() {
   const words = text();
   const name = app.value ?? '';
+  const waiting = overview.value?.waiting[name] ?? 0;
   return (
     <div class="side">
       <p class="brand">
@@ -22,6 +23,7 @@ export function Side() {
             <li key={room}>
               <a href={addressOf(name, room)} aria-current={place.value.room === room ? 'page' : undefined}>
                 {words.rooms[room]}
+                {room === 'payments' && waiting > 0 && <span class="count">{waiting}</span>}
               </a>
             </li>
           ))}

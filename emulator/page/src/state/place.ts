@@ -1,6 +1,16 @@
 import { signal } from '@preact/signals';
 
-export const rooms = ['certificates', 'requests', 'ledger', 'clock'] as const;
+export const rooms = [
+  'certificates',
+  'requests',
+  'ledger',
+  'payments',
+  'promotions',
+  'messages',
+  'faults',
+  'clock',
+  'reference',
+] as const;
 
 export type Room = (typeof rooms)[number];
 

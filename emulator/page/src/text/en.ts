@@ -47,6 +47,7 @@ const books: Record<string, string> = {
   refunds: 'Refunds',
   grants: 'Grants',
   messages: 'Messages',
+  callbacks: 'Callbacks',
   logins: 'Logins',
   refreshes: 'Token refreshes',
   profileReads: 'Profile reads',
@@ -64,6 +65,44 @@ const faults: Record<string, string> = {
   timeout: 'Process it, answer HTTP_TIMEOUT',
   'internal-error': 'Answer INTERNAL_ERROR, nothing processed',
   'rate-limit': 'Answer 4095 (too many calls), nothing processed',
+};
+
+const payStatuses: Record<string, string> = {
+  PAY_STANDBY: 'Waits for its buyer',
+  PAY_APPROVED: 'Approved, not executed',
+  PAY_PROGRESS: 'In progress',
+  PAY_COMPLETE: 'Paid',
+  PAY_CANCEL: 'Cancelled',
+  REFUND_PROGRESS: 'Refund in progress',
+  REFUND_SUCCESS: 'Refunded',
+  SETTLEMENT_COMPLETE: 'Settled',
+  SETTLEMENT_REFUND_COMPLETE: 'Refund settled',
+};
+
+const promotionStatuses: Record<string, string> = {
+  running: 'Running',
+  scheduled: 'Not begun',
+  stopped: 'Stopped',
+  ended: 'Ended',
+  'not-approved': 'Not approved',
+};
+
+const tags: Record<string, string> = {
+  login: 'Toss Login',
+  pay: 'Toss Pay',
+  billing: 'Toss Pay, recurring (experimental)',
+  iap: 'In-app purchase',
+  promotion: 'Promotions',
+  messages: 'Messages',
+  anonymousKey: 'Anonymous keys',
+};
+
+const confidences: Record<string, string> = {
+  D: 'documented by Toss',
+  'D?': 'known through somebody who read a page of Toss',
+  C: 'seen in real code or measured',
+  I: 'inferred',
+  emulator: 'a choice of the emulator, nothing is known',
 };
 
 const fields: Record<string, string> = {
@@ -85,6 +124,13 @@ const fields: Record<string, string> = {
   reason: 'Reason',
   status: 'Status',
   refundNo: 'Refund',
+  kind: 'Kind',
+  isTestPayment: 'Test',
+  context: 'Variables',
+  contentId: 'Content',
+  reached: 'Reached',
+  event: 'Event',
+  url: 'Address',
 };
 
 const errors: Record<string, string> = {
@@ -121,6 +167,10 @@ export const en: Text = {
   book: (name) => books[name] ?? name,
   field: (name) => fields[name] ?? name,
   fault: (kind) => faults[kind] ?? kind,
+  payStatus: (name) => payStatuses[name] ?? name,
+  promotionStatus: (name) => promotionStatuses[name] ?? name,
+  tag: (name) => tags[name] ?? name,
+  confidence: (name) => confidences[name] ?? name,
   errors: (code, message) => errors[code] ?? message,
   gone: 'The emulator is gone. Trying to reach it again.',
   loading: 'Loading.',
@@ -187,6 +237,10 @@ export const en: Text = {
     removeNow: 'At once (open connections end)',
     removeHandshake: 'On new connections (open ones go on)',
     removeLater: 'In 10 minutes',
+    removeHow: 'How is it refused?',
+    refuseCut: 'The connection is cut without a word',
+    refuseAlert: 'A TLS alert, then the connection is cut',
+    refuseGateway: 'A gateway answers HTTP 400',
     removed: (name) => `Deleted ${name}.`,
     stillAccepted: (until) => `accepted until ${until}`,
     expiryTitle: 'Rehearse with one that ends tomorrow',
@@ -252,6 +306,7 @@ export const en: Text = {
     says: 'Payments that wait for their buyer. Be the buyer: approve or cancel.',
     waiting: 'Waiting',
     history: 'History',
+    test: 'Test',
     approve: 'Approve',
     cancel: 'Cancel',
     approved: 'Approved. Your app can execute it now.',
@@ -281,6 +336,7 @@ export const en: Text = {
   },
   messages: {
     says: 'What your app sent. It reaches nobody.',
+    sent: 'Messages',
     emptyTitle: 'No message yet',
     emptySays: 'They show up here once your app calls send-message.',
   },
@@ -302,6 +358,15 @@ export const en: Text = {
     none: 'Nothing is armed.',
     callbacks: 'Callbacks from Toss',
     callbacksSays: 'Send the unlink callback or a subscription event to your app.',
+    callbacksSent: 'Sent',
+    unlink: 'Unlink callback',
+    subscription: 'Subscription event',
+    url: 'Address of your app',
+    credential: 'Credential of the console',
+    orderId: 'Order (orderId)',
+    send: 'Send',
+    callbackAnswer: (status) => `Your app answered ${status}.`,
+    noCallbackAnswer: (fault) => `Your app did not answer. ${fault}`,
   },
   clock: {
     says: 'Certificates, codes and tokens are judged by the emulator’s clock.',
@@ -335,7 +400,11 @@ export const en: Text = {
     type: 'Type',
     required: 'Required',
     description: 'Description',
-    none: 'No document yet.',
+    none: 'No such call.',
+    fact: 'Fact',
+    codes: 'Error codes',
+    confidences:
+      'D documented · D? read by somebody else · C seen in code or measured · I inferred · emulator a choice',
     confidence: 'Confidence',
   },
   code: {

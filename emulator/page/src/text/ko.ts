@@ -45,6 +45,7 @@ const books: Record<string, string> = {
   refunds: '환불',
   grants: '프로모션 지급',
   messages: '메시지',
+  callbacks: '콜백',
   logins: '로그인',
   refreshes: '토큰 갱신',
   profileReads: '정보 조회',
@@ -62,6 +63,44 @@ const faults: Record<string, string> = {
   timeout: '처리한 뒤 HTTP_TIMEOUT이라고 답해요',
   'internal-error': '처리하지 않고 INTERNAL_ERROR라고 답해요',
   'rate-limit': '처리하지 않고 4095(너무 많은 호출)라고 답해요',
+};
+
+const payStatuses: Record<string, string> = {
+  PAY_STANDBY: '구매자 기다리는 중',
+  PAY_APPROVED: '승인됨 · 실행 전',
+  PAY_PROGRESS: '처리 중',
+  PAY_COMPLETE: '결제됨',
+  PAY_CANCEL: '취소됨',
+  REFUND_PROGRESS: '환불 중',
+  REFUND_SUCCESS: '환불됨',
+  SETTLEMENT_COMPLETE: '정산됨',
+  SETTLEMENT_REFUND_COMPLETE: '환불 정산됨',
+};
+
+const promotionStatuses: Record<string, string> = {
+  running: '진행 중',
+  scheduled: '시작 전',
+  stopped: '멈춤',
+  ended: '끝남',
+  'not-approved': '승인 전',
+};
+
+const tags: Record<string, string> = {
+  login: '토스 로그인',
+  pay: '토스페이',
+  billing: '토스페이 정기결제 (실험)',
+  iap: '인앱결제',
+  promotion: '프로모션',
+  messages: '메시지',
+  anonymousKey: '익명 키',
+};
+
+const confidences: Record<string, string> = {
+  D: '공식 문서에 있어요',
+  'D?': '공식 문서를 읽은 다른 글에 있어요',
+  C: '실제 코드나 측정에서 봤어요',
+  I: '짐작이에요',
+  emulator: '알려진 것이 없어서 에뮬레이터가 정했어요',
 };
 
 const fields: Record<string, string> = {
@@ -83,6 +122,13 @@ const fields: Record<string, string> = {
   reason: '이유',
   status: '상태',
   refundNo: '환불 번호',
+  kind: '종류',
+  isTestPayment: '테스트',
+  context: '변수',
+  contentId: '내용 번호',
+  reached: '도착',
+  event: '무슨 일',
+  url: '주소',
 };
 
 const errors: Record<string, string> = {
@@ -119,6 +165,10 @@ export const ko = {
   book: (name: string) => books[name] ?? name,
   field: (name: string) => fields[name] ?? name,
   fault: (kind: string) => faults[kind] ?? kind,
+  payStatus: (name: string) => payStatuses[name] ?? name,
+  promotionStatus: (name: string) => promotionStatuses[name] ?? name,
+  tag: (name: string) => tags[name] ?? name,
+  confidence: (name: string) => confidences[name] ?? name,
   errors: (code: string, message: string) => errors[code] ?? message,
   gone: '에뮬레이터와 연결이 끊겼어요. 다시 연결하고 있어요.',
   loading: '불러오고 있어요.',
@@ -184,6 +234,10 @@ export const ko = {
     removeNow: '바로 (열린 연결도 끊겨요)',
     removeHandshake: '새 연결부터 (열린 연결은 계속돼요)',
     removeLater: '10분 뒤부터',
+    removeHow: '어떻게 거절할까요?',
+    refuseCut: '말없이 연결을 끊어요',
+    refuseAlert: 'TLS 알림을 보내고 끊어요',
+    refuseGateway: '게이트웨이가 HTTP 400으로 답해요',
     removed: (name: string) => `${name} 인증서를 삭제했어요.`,
     stillAccepted: (until: string) => `${until}까지 받아 줘요`,
     expiryTitle: '내일 만료되는 인증서로 연습하기',
@@ -249,6 +303,7 @@ export const ko = {
     says: '구매자의 승인을 기다리는 결제예요. 구매자가 되어 승인하거나 취소하세요.',
     waiting: '기다리는 결제',
     history: '지난 결제',
+    test: '테스트',
     approve: '승인',
     cancel: '취소',
     approved: '승인했어요. 이제 앱이 결제를 실행할 수 있어요.',
@@ -278,6 +333,7 @@ export const ko = {
   },
   messages: {
     says: '앱이 보낸 메시지예요. 실제로는 아무에게도 가지 않아요.',
+    sent: '보낸 메시지',
     emptyTitle: '아직 메시지가 없어요',
     emptySays: '앱이 send-message를 부르면 여기에 보여요.',
   },
@@ -299,6 +355,15 @@ export const ko = {
     none: '하고 있는 연습이 없어요.',
     callbacks: '토스가 보내는 콜백',
     callbacksSays: '앱의 주소로 연결 끊기 콜백이나 구독 알림을 보내 보세요.',
+    callbacksSent: '보낸 콜백',
+    unlink: '연결 끊기 콜백',
+    subscription: '구독 결제 알림',
+    url: '앱의 주소',
+    credential: '콘솔에 넣은 인증 값',
+    orderId: '주문 번호 (orderId)',
+    send: '보내기',
+    callbackAnswer: (status: number) => `앱이 ${status}라고 답했어요.`,
+    noCallbackAnswer: (fault: string) => `앱이 답하지 않았어요. ${fault}`,
   },
   clock: {
     says: '인증서, 인가 코드, 토큰은 모두 에뮬레이터의 시계로 판단해요.',
@@ -332,7 +397,11 @@ export const ko = {
     type: '타입',
     required: '필수',
     description: '설명',
-    none: '아직 문서가 없어요.',
+    none: '찾는 호출이 없어요.',
+    fact: '근거',
+    codes: '오류 코드',
+    confidences:
+      'D 공식 문서 · D? 공식 문서를 읽은 다른 글 · C 실제 코드나 측정 · I 짐작 · emulator 에뮬레이터의 선택',
     confidence: '확실한 정도',
   },
   code: {

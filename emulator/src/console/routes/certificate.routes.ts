@@ -4,14 +4,19 @@ import { certificateViews } from '../certificate-views.js';
 import { missing } from '../console-error.js';
 import { FileReply } from '../console-route.js';
 import type { ConsoleCall, ConsoleRoute } from '../console-route.js';
+import type { RefusalSettings } from '../refusal-settings.js';
 import type { CertificateView, IssuedView } from '../views.interface.js';
 import { zip } from '../zip.js';
 import { optionalNumber, optionalText, textField } from './field.js';
 
 /** The tab "mTLS 인증서" of the console. @internal */
-export function certificateRoutes(platform: Platform, apps: AppList): ConsoleRoute[] {
+export function certificateRoutes(
+  platform: Platform,
+  apps: AppList,
+  refusals: RefusalSettings,
+): ConsoleRoute[] {
   const { emulator } = platform;
-  const list = (app: string) => certificateViews(platform, app);
+  const list = (app: string) => certificateViews(platform, app, refusals.graceMs);
 
   async function issue({ params, body }: ConsoleCall): Promise<IssuedView & { zipBytes: Buffer }> {
     const app = apps.check(params['app']);

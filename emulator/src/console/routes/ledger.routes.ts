@@ -3,14 +3,21 @@ import type { ConsoleRoute } from '../console-route.js';
 import { ledgerView } from '../ledger-views.js';
 
 /** @internal */
-export function ledgerRoutes(platform: Platform): ConsoleRoute[] {
+export function ledgerRoutes({ emulator }: Platform): ConsoleRoute[] {
   return [
-    { method: 'GET', path: '/api/ledger', handle: ({ query }) => ledgerView(platform, query.get('app')) },
+    {
+      method: 'GET',
+      path: '/api/ledger',
+      handle({ query }) {
+        const app = query.get('app');
+        return ledgerView(app === null ? emulator.ledger : emulator.ledger.where({ appName: app }));
+      },
+    },
     {
       method: 'DELETE',
       path: '/api/ledger',
       handle() {
-        platform.emulator.ledger.clear();
+        emulator.ledger.clear();
         return {};
       },
     },

@@ -2,7 +2,9 @@ import type { Platform } from '../../platform.js';
 import type { AppList } from '../app-list.js';
 import { clockView } from '../clock-view.js';
 import type { ConsoleRoute } from '../console-route.js';
+import type { FaultList } from '../fault-list.js';
 import type { EnvironmentLine, OverviewView } from '../views.interface.js';
+import { waitingPayments } from './payment.routes.js';
 
 /** What the command knows and the platform does not. @internal */
 export interface ConsoleAbout {
@@ -13,7 +15,13 @@ export interface ConsoleAbout {
 }
 
 /** @internal */
-export function overviewRoutes({ emulator }: Platform, apps: AppList, about: ConsoleAbout): ConsoleRoute[] {
+export function overviewRoutes(
+  platform: Platform,
+  apps: AppList,
+  faults: FaultList,
+  about: ConsoleAbout,
+): ConsoleRoute[] {
+  const { emulator } = platform;
   return [
     {
       method: 'GET',
@@ -24,8 +32,8 @@ export function overviewRoutes({ emulator }: Platform, apps: AppList, about: Con
         payBaseUrl: emulator.payBaseUrl,
         apps: apps.names(),
         clock: clockView(emulator.clock),
-        faults: [],
-        waiting: {},
+        faults: faults.list(),
+        waiting: waitingPayments(platform),
       }),
     },
   ];

@@ -1,7 +1,10 @@
+import { useState } from 'preact/hooks';
 import type { CertificateView } from '../../../../src/console/views.interface.js';
+import { Choice } from '../../controls/field.js';
 import { Sheet } from '../../controls/sheet.js';
 import { call } from '../../server/call.js';
 import { act } from '../../state/act.js';
+import { useRead } from '../../state/use-read.js';
 import { text } from '../../text/text.js';
 
 interface RemoveProps {
@@ -10,18 +13,50 @@ interface RemoveProps {
   readonly onClose: () => void;
 }
 
+interface Refusals {
+  readonly style: 'cut' | 'alert' | 'gateway-400';
+  readonly time: 'now' | 'handshake' | 'later';
+}
+
+/** Asks first, and says how and from when on it will be refused. */
 export function RemoveSheet({ app, certificate, onClose }: RemoveProps) {
+  const [chosen, setChosen] = useState<Partial<Refusals>>({});
   const words = text().certificates;
   const { name, fingerprint256, lately } = certificate;
+  const set = useRead<{ refusals: Refusals }>('/refusals')?.refusals;
 
   async function remove(): Promise<void> {
     const path = `/apps/${encodeURIComponent(app)}/certificates/${encodeURIComponent(fingerprint256)}`;
-    if (await act(() => call('DELETE', path), words.removed(name))) onClose();
+    const removing = async () => {
+      await call('PUT', '/refusals', chosen);
+      await call('DELETE', path);
+    };
+    if (await act(removing, words.removed(name))) onClose();
   }
 
   return (
     <Sheet title={words.removeTitle(name)} onClose={onClose}>
       <p class={lately > 0 ? 'notice is-bad' : 'second'}>{words.removeUse(lately)}</p>
+      <Choice
+        label={words.removeWhen}
+        value={chosen.time ?? set?.time ?? 'now'}
+        values={[
+          ['now', words.removeNow],
+          ['handshake', words.removeHandshake],
+          ['later', words.removeLater],
+        ]}
+        onChoose={(time) => setChosen({ ...chosen, time })}
+      />
+      <Choice
+        label={words.removeHow}
+        value={chosen.style ?? set?.style ?? 'cut'}
+        values={[
+          ['cut', words.refuseCut],
+          ['alert', words.refuseAlert],
+          ['gateway-400', words.refuseGateway],
+        ]}
+        onChoose={(style) => setChosen({ ...chosen, style })}
+      />
       <p class="second">{words.removeSays}</p>
       <div class="actions">
         <button type="button" class="button" onClick={onClose} autofocus>

@@ -96,7 +96,9 @@ function Facts({ request }: { request: RequestDetailView }) {
       {fault !== null && (
         <>
           <dt>{words.requests.fault}</dt>
-          <dd class="warning">{words.requests.faultPlayed}</dd>
+          <dd class="warning">
+            {words.requests.faultPlayed} <span class="mono small">{fault}</span>
+          </dd>
         </>
       )}
     </dl>
