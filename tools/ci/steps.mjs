@@ -9,6 +9,7 @@ export function steps(folder) {
   const jestReport = join(folder, 'jest.json');
   const rotationReport = join(folder, 'rotation.json');
   const serversReport = join(folder, 'servers.json');
+  const servicesReport = join(folder, 'services.json');
   return [
     {
       name: 'npm test',
@@ -28,6 +29,13 @@ export function steps(folder) {
       command: ['npm', 'run', 'test:servers', '--', '--json', `--outputFile=${serversReport}`],
       counts: () => jestCounts(serversReport),
       limitMs: 5 * MINUTE,
+    },
+    check('services from Debian', ['npm', 'run', 'services:install'], 8 * MINUTE),
+    {
+      name: 'test:services',
+      command: ['npm', 'run', 'test:services', '--', '--json', `--outputFile=${servicesReport}`],
+      counts: () => jestCounts(servicesReport),
+      limitMs: 10 * MINUTE,
     },
     check('lint', ['npm', 'run', 'lint'], MINUTE),
     check('format:check', ['npm', 'run', 'format:check'], MINUTE),
