@@ -116,6 +116,51 @@ export type {
   ExchangeAnonymousKeyRequest,
   VerifyAnonymousKeyRequest,
 } from './api/anonymous-key/anonymous-key.interface.js';
+export { PayApi } from './api/pay/pay.api.js';
+export type {
+  CardMethodType,
+  CardUserType,
+  ExecutePaymentRequest,
+  MadePayment,
+  MakePaymentRequest,
+  Payment,
+  PaymentMeans,
+  PaymentStatus,
+  PaymentStatusRequest,
+  PaymentTransaction,
+  PayMethod,
+  PayStatus,
+  Refund,
+  RefundPaymentRequest,
+  SettledBy,
+} from './api/pay/pay.interface.js';
+export { BillingApi } from './api/pay/billing/billing.api.js';
+export type {
+  BillingAnswer,
+  BillingKey,
+  BillingKeyRequest,
+  BillingOptions,
+  CreateBillingKeyRequest,
+  ExecuteBillingRequest,
+} from './api/pay/billing/billing.interface.js';
+export { bankName, cardCompanyName } from './api/pay/code-names.js';
+export { PromotionApi } from './api/promotion/promotion.api.js';
+export type {
+  DecidedGrant,
+  ExecutePromotionRequest,
+  GetPromotionKeyRequest,
+  Grant,
+  GrantByIdRequest,
+  GrantRequest,
+  PlannedGrant,
+  PlanOptions,
+  PromotionKey,
+  PromotionResult,
+  PromotionResultRequest,
+  Recovered,
+  RecoverRequest,
+  UndecidedGrant,
+} from './api/promotion/promotion.interface.js';
 export type { OperationClass } from './api/call/operation-class.js';
 export type { RawCall } from './api/call/raw-call.interface.js';
 

@@ -9,6 +9,10 @@ import { LoginApi } from './login/login.api.js';
 import { PersonalDataCipher } from './login/personal-data-cipher.js';
 import { OperationRunner } from './call/operation-runner.js';
 import type { RawCall } from './call/raw-call.interface.js';
+import { REAL_PACING, type Pacing } from './money/pacing.js';
+import type { OperationJournal } from './journal/operation-journal.interface.js';
+import { PromotionApi } from './promotion/promotion.api.js';
+import { PayApi } from './pay/pay.api.js';
 import { rawCallOperation } from './call/raw-call.operation.js';
 
 /** @internal */
@@ -22,6 +26,11 @@ export interface AppsInTossClientOptions {
   /** When left out, what each operation allows. */
   readonly retries?: number | undefined;
   readonly decryption?: DecryptionOptions | undefined;
+  /** Whether payments are test payments unless a call says otherwise. */
+  readonly testPayments?: boolean | undefined;
+  /** Where grants are remembered. */
+  readonly journal?: OperationJournal | undefined;
+  readonly pacing?: Pacing;
   readonly clock?: Clock;
   readonly random?: () => number;
 }
@@ -43,6 +52,10 @@ export class AppsInTossClient {
   readonly messages: MessagesApi;
   /** The anonymous user key (사용자 식별키). */
   readonly anonymousKey: AnonymousKeyApi;
+  /** Toss Pay (토스페이). */
+  readonly pay: PayApi;
+  /** Promotions (프로모션): points that are paid at most once. */
+  readonly promotion: PromotionApi;
   readonly #runner: OperationRunner;
 
   /** @throws AppsInTossConfigError when `decryption` is not usable @internal */
@@ -57,10 +70,17 @@ export class AppsInTossClient {
       clock: options.clock ?? systemClock,
       random: options.random ?? Math.random,
     });
+    const money = {
+      testPayments: options.testPayments ?? false,
+      pacing: options.pacing ?? { ...REAL_PACING, clock: options.clock ?? systemClock },
+      random: options.random ?? Math.random,
+    };
     this.login = new LoginApi(this.#runner);
     this.iap = new IapApi(this.#runner);
     this.messages = new MessagesApi(this.#runner);
     this.anonymousKey = new AnonymousKeyApi(this.#runner);
+    this.pay = new PayApi(this.#runner, money);
+    this.promotion = new PromotionApi(this.#runner, money, options.journal);
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { CertificateEvent } from '../certificate/events/certificate-event.interface.js';
 import type { CertificateOption } from '../certificate/sources/certificate-input.interface.js';
+import type { OperationJournal } from '../api/journal/operation-journal.interface.js';
 import type { NoticeLedger } from '../certificate/expiry/notice-ledger.interface.js';
 
 /**
@@ -99,6 +100,18 @@ export interface AppsInTossModuleOptions {
    * plain text.
    */
   decryption?: { key: string; aad: string };
+  /**
+   * Remembers grants, so that `promotion.grant()` pays at most once across retries, crashes, processes and machines:
+   * `FileOperationJournal` for one process, `SqlOperationJournal` or `RedisOperationJournal` for several,
+   * `MemoryOperationJournal` for tests. Without it grants are refused. Closed at shutdown.
+   */
+  journal?: OperationJournal;
+  /**
+   * Whether payments are test payments, unless a call says otherwise (`isTestPayment`).
+   *
+   * @default false
+   */
+  testPayments?: boolean;
   /**
    * A forward proxy (CONNECT), such as `http://user:password@proxy.example:3128`. TLS runs end to end inside the
    * tunnel. Proxies named in the environment are never used.

@@ -87,6 +87,24 @@ const noticeDays: OptionRule = {
     value.every((day) => Number.isInteger(day) && day >= 1 && day <= 390),
 };
 
+const flag: OptionRule = {
+  expected: { ko: 'true 또는 false', en: 'true or false' },
+  accepts: (value) => typeof value === 'boolean',
+};
+
+const JOURNAL_METHODS = ['add', 'replace', 'get', 'unfinished'];
+
+const journal: OptionRule = {
+  expected: {
+    ko: '저널(예: FileOperationJournal): add, replace, get, unfinished 메서드가 있는 객체',
+    en: 'a journal, such as a FileOperationJournal: an object with the methods add, replace, get and unfinished',
+  },
+  accepts: (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    JOURNAL_METHODS.every((name) => typeof (value as Record<string, unknown>)[name] === 'function'),
+};
+
 const ledger: OptionRule = {
   expected: { ko: 'claim(key) 메서드가 있는 객체를', en: 'an object with a method claim(key)' },
   accepts: (value) => typeof (value as { claim?: unknown } | null)?.claim === 'function',
@@ -148,6 +166,8 @@ export const OPTION_RULES: Readonly<Record<string, OptionRule | OptionGroup>> = 
   startup: oneOf('strict', 'lenient'),
   expiryNotice: { fields: { days: noticeDays, ledger } },
   onExpiry: callable,
+  journal,
+  testPayments: flag,
   proxy: { fields: { url: proxyUrl }, required: ['url'] },
   decryption: { fields: { key: decryptionKey, aad: decryptionAad }, required: ['key', 'aad'] },
 };

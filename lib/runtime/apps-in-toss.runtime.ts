@@ -1,5 +1,7 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { AppsInTossClient } from '../api/apps-in-toss-client.js';
+import type { OperationJournal } from '../api/journal/operation-journal.interface.js';
+import type { Pacing } from '../api/money/pacing.js';
 import { USER_AGENT } from '../api/request/version.js';
 import type { AppsInTossModuleOptions } from '../options/apps-in-toss-options.interface.js';
 import { CertificateEventHandlers } from '../events/certificate-event-handlers.js';
@@ -28,6 +30,8 @@ export interface RuntimeSurroundings {
   /** Name of the mini-app, where it has one. */
   readonly name?: string | undefined;
   readonly clock?: Clock;
+  /** How time passes while it is found out what became of money. */
+  readonly pacing?: Pacing;
   /** Whether whoever reads health results knows the status `degraded`. */
   readonly knowsDegraded?: () => boolean;
 }
@@ -47,6 +51,7 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
   readonly #agents: MtlsAgents;
   readonly #log: CertificateLog;
   readonly #delivery: EventDelivery;
+  readonly #journal: OperationJournal | undefined;
 
   /**
    * Checks everything, then starts it.
@@ -70,10 +75,11 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
   private constructor(
     options: ResolvedOptions,
     { source, ca }: StartFacts,
-    { name, clock = systemClock, knowsDegraded = () => true }: RuntimeSurroundings,
+    { name, clock = systemClock, pacing, knowsDegraded = () => true }: RuntimeSurroundings,
   ) {
     const { deadline, maxResponseBytes, origins: hosts } = options;
     this.#log = new CertificateLog(name);
+    this.#journal = options.journal;
     this.#delivery = new EventDelivery(this.#log);
     this.handlers = new CertificateEventHandlers(this.#log, this.#delivery);
     const refused: MtlsAgentsOptions['refused'] = ({ fingerprint256 }, reason) =>
@@ -115,6 +121,9 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
       deadline,
       retries: options.retries,
       clock,
+      journal: options.journal,
+      testPayments: options.testPayments,
+      ...(pacing && { pacing }),
       ...(options.decryption && { decryption: options.decryption }),
     });
     const probes = new CachedProbe(probeHosts(options, clock), clock);
@@ -135,6 +144,8 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.#delivery.stop();
     await Promise.all([this.store.stop(), this.#agents.close()]);
+    // Last: a grant that was in flight still writes down how it ended.
+    await this.#journal?.close?.();
   }
 
   async #begin({ certificate, startup, onExpiry }: ResolvedOptions): Promise<void> {

@@ -3,6 +3,7 @@ import type { Hint } from '../../foundation/hint.interface.js';
 import type { Outcome } from '../../foundation/outcome.js';
 import type { ApiCode } from './api-code.js';
 import { API_TEXTS } from './api-message.js';
+import type { FieldError } from './field-error.interface.js';
 
 /** @internal */
 export interface AppsInTossRequestErrorDetails {
@@ -12,6 +13,9 @@ export interface AppsInTossRequestErrorDetails {
   readonly hint?: Hint;
   readonly outcome?: Outcome;
   readonly operation?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
+  readonly fieldErrors?: readonly FieldError[];
+  readonly cause?: unknown;
 }
 
 /**
@@ -22,6 +26,8 @@ export interface AppsInTossRequestErrorDetails {
  */
 export class AppsInTossRequestError extends AppsInTossError {
   declare readonly code: ApiCode;
+  /** Every field that is not usable, where a request is checked as a whole. */
+  readonly fieldErrors: readonly FieldError[];
 
   /** @internal */
   constructor(details: AppsInTossRequestErrorDetails) {
@@ -32,6 +38,11 @@ export class AppsInTossRequestError extends AppsInTossError {
       hint: details.hint ?? text.hint,
       outcome: details.outcome ?? 'not-sent',
     });
+    this.fieldErrors = details.fieldErrors ?? [];
+  }
+
+  override toJSON(): Record<string, unknown> {
+    return { ...super.toJSON(), fieldErrors: this.fieldErrors };
   }
 }
 registerError(AppsInTossRequestError, 'AppsInTossRequestError');
