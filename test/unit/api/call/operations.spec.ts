@@ -4,6 +4,12 @@ import { IapApi } from '../../../../lib/api/iap/iap.api.js';
 import { IAP_OPERATIONS } from '../../../../lib/api/iap/iap.operations.js';
 import { MessagesApi } from '../../../../lib/api/messages/messages.api.js';
 import { MESSAGES_OPERATIONS } from '../../../../lib/api/messages/messages.operations.js';
+import { BillingApi } from '../../../../lib/api/pay/billing/billing.api.js';
+import { BILLING_OPERATIONS } from '../../../../lib/api/pay/billing/billing.operations.js';
+import { PayApi } from '../../../../lib/api/pay/pay.api.js';
+import { PAY_OPERATIONS } from '../../../../lib/api/pay/pay.operations.js';
+import { PromotionApi } from '../../../../lib/api/promotion/promotion.api.js';
+import { PROMOTION_OPERATIONS } from '../../../../lib/api/promotion/promotion.operations.js';
 import { LoginApi } from '../../../../lib/api/login/login.api.js';
 import { LOGIN_OPERATIONS } from '../../../../lib/api/login/login.operations.js';
 import { OPERATIONS } from '../../../../lib/api/operations.js';
@@ -21,6 +27,21 @@ describe('the table of operations', () => {
     ['anonymousKey', AnonymousKeyApi, ANONYMOUS_KEY_OPERATIONS, []],
   ])('has one entry for each method of the group %s, and no other', (group, api, operations, others) => {
     expect(methods(api)).toEqual([...Object.keys(operations), ...others]);
+    for (const [method, { name }] of Object.entries(operations)) expect(name).toBe(`${group}.${method}`);
+  });
+
+  it.each<[string, { prototype: object }, Record<string, { name: string }>, string[]]>([
+    ['pay', PayApi, PAY_OPERATIONS, []],
+    ['pay.billing', BillingApi, BILLING_OPERATIONS, []],
+    // What a grant does is more than one call.
+    [
+      'promotion',
+      PromotionApi,
+      PROMOTION_OPERATIONS,
+      ['grant', 'plan', 'settle', 'recoverUnfinished', 'undecided', 'decide'],
+    ],
+  ])('has one entry for each method of the group %s that is one call', (group, api, operations, others) => {
+    expect(methods(api).sort()).toEqual([...Object.keys(operations), ...others].sort());
     for (const [method, { name }] of Object.entries(operations)) expect(name).toBe(`${group}.${method}`);
   });
 
