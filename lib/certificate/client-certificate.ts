@@ -157,10 +157,15 @@ export class ClientCertificate {
 
 /** Node separates the parts by line breaks, which would break a log line; commas inside a part are escaped already. */
 function oneLine(name: string | undefined): string {
-  return (name ?? '').split('\n').join(', ');
+  return printable((name ?? '').split('\n').join(', '));
+}
+
+/** A name comes from outside: what could forge a line of a log, or turn its direction around, is replaced. */
+function printable(name: string): string {
+  return name.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '?');
 }
 
 function commonNameOf(leaf: X509Certificate): string {
   const { CN = '' } = leaf.toLegacyObject().subject as { CN?: string | string[] };
-  return (Array.isArray(CN) ? CN[0] : CN) ?? '';
+  return printable((Array.isArray(CN) ? CN[0] : CN) ?? '');
 }

@@ -36,5 +36,20 @@ export function safeCause(error: unknown): Error {
 
 function withoutPath(error: Error & Record<string, unknown>): string {
   // "ENOENT: no such file or directory, open '/…'" keeps everything before the quoted path.
-  return typeof error['path'] === 'string' ? error.message.replace(/\s*'.*$/s, '') : error.message;
+  const { message } = error;
+  return withoutSecrets(typeof error['path'] === 'string' ? message.replace(/\s*'.*$/s, '') : message);
+}
+
+const LONGEST_MESSAGE = 1_000;
+
+/**
+ * What others wrote into a message may be what they could not read: PEM, or a run of base64 that is longer than any word
+ * for people.
+ */
+function withoutSecrets(message: string): string {
+  return message
+    .slice(0, 4 * LONGEST_MESSAGE)
+    .replace(/-----BEGIN[\s\S]*?(?:-----END[^-]*-----|$)/g, '[PEM left out]')
+    .replace(/[A-Za-z0-9+/_=-]{48,}/g, '[left out]')
+    .slice(0, LONGEST_MESSAGE);
 }

@@ -138,7 +138,7 @@ export const CERTIFICATE_MESSAGES: Record<CertificateErrorCode, (facts: FaultFac
     ),
   AIT_CERT_KEY_UNSUPPORTED: (f) =>
     text(
-      `${seen(f)} is encrypted with a cipher that this Node.js does not support.`,
+      `${seen(f)} is encrypted ${f.detail ?? 'with a cipher that this Node.js does not support'}.`,
       '지금 쓰는 암호로 다시 저장해 주세요: openssl pkcs8 -topk8 -v2 aes-256-cbc -in <file> -out key.pem',
       'Store it with a cipher in use today: openssl pkcs8 -topk8 -v2 aes-256-cbc -in <file> -out key.pem',
     ),
@@ -151,7 +151,7 @@ export const CERTIFICATE_MESSAGES: Record<CertificateErrorCode, (facts: FaultFac
   AIT_CERT_CHAIN_ORDER: (f) =>
     text(
       `${seen(f)} has its chain out of order: ${f.detail ?? 'the leaf must come first'}.`,
-      '개인 키와 짝인 인증서를 맨 앞에 두고, 그다음에 그것을 발급한 인증서를 차례로 두세요.',
+      '개인 키와 쌍을 이루는 인증서를 맨 앞에 두고, 그다음에 그것을 발급한 인증서를 차례로 두세요.',
       'Put the certificate that belongs to the key first, and after each certificate the one that issued it.',
     ),
   AIT_CERT_LEAF_IS_CA: (f) =>

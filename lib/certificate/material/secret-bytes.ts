@@ -46,11 +46,13 @@ export function compactBase64(text: Uint8Array): Buffer | undefined {
     }
     if (byte === 0x2d) byte = 0x2b; // base64url: - is +
     if (byte === 0x5f) byte = 0x2f; // base64url: _ is /
-    if (byte === 0x3d ? !onlyPaddingLeft(text, index) : valueOf(byte) < 0) {
+    // What follows the first `=` is looked at once: at each of them would take a day for a file full of them.
+    if (byte === 0x3d && onlyPaddingLeft(text, index)) break;
+    if (valueOf(byte) < 0) {
       wipe(symbols);
       return undefined;
     }
-    if (byte !== 0x3d) symbols[length++] = byte;
+    symbols[length++] = byte;
   }
   return symbols.subarray(0, length);
 }

@@ -82,6 +82,17 @@ export function checkStrengthAndPurpose(chain: readonly X509Certificate[], place
   }
 }
 
+/**
+ * Dates that are none would compare as "valid" for ever: nobody checks the signature over them here.
+ *
+ * @throws AppsInTossCertificateError `AIT_CERT_MALFORMED`
+ * @internal
+ */
+export function checkDates({ validFrom, validTo }: X509Certificate, place: FaultFacts): void {
+  if (Date.parse(validFrom) <= Date.parse(validTo)) return;
+  throw certificateFault('AIT_CERT_MALFORMED', place);
+}
+
 function shortKey({ asymmetricKeyDetails }: KeyObject): string | undefined {
   const { modulusLength, namedCurve } = asymmetricKeyDetails ?? {};
   if (modulusLength !== undefined && modulusLength < SHORTEST_RSA) return `RSA with ${modulusLength} bits`;

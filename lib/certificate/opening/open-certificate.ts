@@ -1,11 +1,12 @@
 import { X509Certificate } from 'node:crypto';
-import tls from 'node:tls';
-import { checkChain, checkPair, checkStrengthAndPurpose } from './certificate-checks.js';
+import type tls from 'node:tls';
+import { checkChain, checkDates, checkPair, checkStrengthAndPurpose } from './certificate-checks.js';
+import { AppsInTossCertificateError } from '../faults/certificate.error.js';
 import { certificateFault } from '../faults/certificate-fault.js';
 import type { CertificateMaterial } from '../material/certificate-material.js';
 import type { FaultFacts } from '../faults/certificate-messages.js';
 import { openPrivateKey } from './private-key.js';
-import { trustAnchors } from './trust-anchors.js';
+import { secureContextWith } from './secure-context.js';
 
 /** A pair that passed every check. @internal */
 export interface OpenedCertificate {
@@ -29,9 +30,17 @@ export function openCertificate(
   const cert: FaultFacts = { option: `${option}.cert`, shape: material.certShape, wanted: 'certificate' };
   const key: FaultFacts = { option: `${option}.key`, shape: material.keyShape, wanted: 'key' };
   const chain = parseChain(material.cert, cert);
-  checkPair(chain, openPrivateKey(material, option), { cert, key });
-  checkChain(chain, cert);
-  checkStrengthAndPurpose(chain, cert);
+  const privateKey = openPrivateKey(material, option);
+  try {
+    checkPair(chain, privateKey, { cert, key });
+    checkChain(chain, cert);
+    checkStrengthAndPurpose(chain, cert);
+    checkDates(chain[0]!, cert);
+  } catch (error) {
+    // Node reads parts of a certificate when they are asked for, and only then finds that they are garbage.
+    if (error instanceof AppsInTossCertificateError) throw error;
+    throw certificateFault('AIT_CERT_MALFORMED', cert, error);
+  }
   return { leaf: chain[0]!, secureContext: secureContextOf(material, ca, cert) };
 }
 
@@ -52,13 +61,8 @@ function secureContextOf(
 ): tls.SecureContext {
   const { cert, key, keyEncrypted, passphrase } = material;
   try {
-    return tls.createSecureContext({
-      cert,
-      key,
-      minVersion: 'TLSv1.2',
-      ...(keyEncrypted && passphrase !== undefined && { passphrase }),
-      ...(ca !== undefined && { ca: trustAnchors(ca) }),
-    });
+    const secret = keyEncrypted && passphrase !== undefined ? { passphrase } : {};
+    return secureContextWith({ cert, key, minVersion: 'TLSv1.2', ...secret }, ca);
   } catch (error) {
     throw certificateFault('AIT_CERT_UNUSABLE', place, error);
   }

@@ -1,5 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { certificateFault } from '../faults/certificate-fault.js';
+import { derivationRounds, MOST_ROUNDS } from './key-derivation.js';
 import type { CertificateMaterial } from '../material/certificate-material.js';
 
 /**
@@ -13,6 +14,11 @@ export function openPrivateKey(material: CertificateMaterial, option: string): K
   const facts = { option: `${option}.key`, shape: material.keyShape, wanted: 'key' as const };
   const { keyEncrypted, passphrase } = material;
   if (keyEncrypted && passphrase === undefined) throw certificateFault('AIT_CERT_PASSPHRASE_MISSING', facts);
+  const rounds = keyEncrypted ? derivationRounds(material.key) : 0;
+  if (rounds > MOST_ROUNDS) {
+    const detail = `with a key derivation of ${Math.round(rounds)} rounds, more than ${MOST_ROUNDS}`;
+    throw certificateFault('AIT_CERT_KEY_UNSUPPORTED', { ...facts, detail });
+  }
   try {
     return createPrivateKey({
       key: material.key,
