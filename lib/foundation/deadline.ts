@@ -13,8 +13,9 @@ export class Deadline {
   #timer: NodeJS.Timeout | undefined;
   #isOver = false;
 
-  constructor(ms: number) {
-    this.#end = performance.now() + ms;
+  /** @param since when its time began, on the monotonic clock; default now */
+  constructor(ms: number, since = performance.now()) {
+    this.#end = since + ms;
   }
 
   /** Milliseconds left, never below 0. */

@@ -21,7 +21,7 @@ import { probeHosts, refusalCheck, rotationHooks } from './rotation-wiring.js';
 import { noneActive } from '../options/option-problems.js';
 import { AllowedOrigins } from '../transport/connection/allowed-origins.js';
 import { AppsInTossHttpService } from '../transport/axios/apps-in-toss-http.service.js';
-import { createAxiosInstance } from '../transport/axios/axios-instance.js';
+import { createGuardedAxios } from '../transport/axios/axios-instance.js';
 import { MtlsAgents, type MtlsAgentsOptions } from '../transport/connection/mtls-agents.js';
 import { MtlsTransport } from '../transport/mtls-transport.js';
 
@@ -105,7 +105,7 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
       ...(options.revoked && { revoked: options.revoked }),
       ...(options.expiryNotice && { expiryNotice: options.expiryNotice }),
     });
-    const axiosRef = createAxiosInstance({
+    const axios = createGuardedAxios({
       agents,
       baseURL: hosts.api,
       userAgent: USER_AGENT,
@@ -113,9 +113,9 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
       maxResponseBytes,
       clock,
     });
-    this.http = new AppsInTossHttpService(axiosRef);
+    this.http = new AppsInTossHttpService(axios.axiosRef);
     this.client = new AppsInTossClient({
-      transport: new MtlsTransport({ agents, axiosRef, maxResponseBytes, clock }),
+      transport: new MtlsTransport({ agents, axios, maxResponseBytes, clock }),
       apiBaseUrl: hosts.api,
       payBaseUrl: hosts.pay,
       deadline,

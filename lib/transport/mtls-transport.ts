@@ -1,14 +1,14 @@
-import { type AxiosInstance, type AxiosRequestConfig, isAxiosError } from 'axios';
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { ClientCertificate } from '../certificate/client-certificate.js';
-import { AppsInTossError } from '../foundation/apps-in-toss.error.js';
 import type { Clock } from '../foundation/clock.js';
-import { hasUserInterceptors } from './axios/axios-instance.js';
-import { REPEATABLE } from './axios/repeatable.js';
+import { type GuardedAxios, hasUserInterceptors } from './axios/axios-instance.js';
+import { addedHeaders, defaultHeaders } from './axios/added-headers.js';
+import { WatchedCall } from './axios/watched-call.js';
 import { exchange } from './exchange/exchange.js';
-import { withFailover } from './refusal/failover.js';
+import type { ExchangeObserver } from './exchange/exchange-observer.interface.js';
+import { type Delivered, withFailover } from './refusal/failover.js';
 import { provesRefusal } from './refusal/gateway-refusal.js';
 import { gatewaySignature } from './refusal/gateway-signature.js';
-import type { MtlsAgent } from './connection/mtls-agent.js';
 import type { MtlsAgents } from './connection/mtls-agents.js';
 import { Targets } from './connection/targets.js';
 import type { Transport, TransportRequest, TransportResponse } from './transport.interface.js';
@@ -16,15 +16,20 @@ import type { Transport, TransportRequest, TransportResponse } from './transport
 /** @internal */
 export interface MtlsTransportOptions {
   readonly agents: MtlsAgents;
-  /** Its interceptors see every call; while it has none, calls do not go through axios at all. */
-  readonly axiosRef: AxiosInstance;
+  /** Its interceptors see every call. While it has none, calls do without the machinery of axios. */
+  readonly axios: GuardedAxios;
   readonly maxResponseBytes: number;
   readonly clock: Clock;
 }
 
+/** Sent, and answered. */
+interface Sent extends Delivered {
+  readonly certificate: ClientCertificate | undefined;
+}
+
 /**
- * How the typed client reaches the servers: straight through `node:https`, or through `axiosRef` as soon as the user
- * has put an interceptor on it, so that logging, tracing and headers added there hold for every call.
+ * How the typed client reaches the servers: always the same road. Where interceptors listen on `axiosRef` they see the
+ * call go by, may add headers, hold it up or end it; deadline, identity, limits and outcome do not depend on them.
  *
  * @internal
  */
@@ -36,74 +41,59 @@ export class MtlsTransport implements Transport {
     this.#options = options;
   }
 
-  send(request: TransportRequest): Promise<TransportResponse> {
-    return hasUserInterceptors(this.#options.axiosRef) ? this.#throughAxios(request) : this.#direct(request);
+  async send(request: TransportRequest): Promise<TransportResponse> {
+    const { axiosRef } = this.#options.axios;
+    if (hasUserInterceptors(axiosRef)) return this.#watched(request);
+    const defaults = defaultHeaders(axiosRef, request.method);
+    return answered(await this.#deliver(request, defaults && addedHeaders(defaults, request.headers)));
   }
 
-  async #direct(request: TransportRequest): Promise<TransportResponse> {
-    const { agents, maxResponseBytes, clock } = this.#options;
-    const { url, origin } = this.#targets.of(request.url);
-    let certificate: ClientCertificate | undefined;
-    const { operation, method, headers: sent, body: text, deadline, signal } = request;
-    const { repeatable = false } = request;
-    const { answer, earlier } = await withFailover(
-      { agents, origin, deadline, signal, repeatable },
-      (agent) => {
-        ({ certificate } = agent);
-        const limits = { deadline, signal, maxResponseBytes, clock };
-        return exchange({ operation, agent, url, method, headers: sent, body: text, ...limits });
-      },
-    );
-    const { status, headers, startedAt, durationMs } = answer;
-    const { fingerprint256 = '' } = certificate ?? {};
-    const body = answer.body.toString('utf8');
-    const page = { status, headers, body };
-    return {
-      status,
-      headers,
-      body,
-      gatewayFault: gatewaySignature(page, certificate, startedAt),
-      isProvenRefusal: provesRefusal(page, answer.request),
-      earlier,
-      attempt: { outcome: 'success', startedAt, durationMs, fingerprint256 },
-    };
-  }
-
-  async #throughAxios(request: TransportRequest): Promise<TransportResponse> {
-    const { axiosRef, clock } = this.#options;
+  async #watched(request: TransportRequest): Promise<TransportResponse> {
+    const { signal, deadline } = request;
+    // It would say so only after the interceptors.
+    if (signal?.aborted || deadline.isOver) return answered(await this.#deliver(request));
+    const { axios, clock } = this.#options;
     const startedAt = clock();
     const started = performance.now();
-    try {
-      const response = await axiosRef.request<string>({
-        method: request.method,
-        url: request.url,
-        headers: { ...request.headers },
-        data: request.body,
-        timeout: Math.max(1, Math.floor(request.deadline.left)),
-        responseType: 'text',
-        // The API floor reads the envelope before the status, and does its own parsing.
-        validateStatus: () => true,
-        transformRequest: (data: unknown) => data,
-        transformResponse: (data: unknown) => data,
-        ...(request.signal && { signal: request.signal }),
-        [REPEATABLE]: request.repeatable === true,
-      } as AxiosRequestConfig);
-      // What an interceptor answers in the place of the server has none.
-      const wire = response.request as { reusedSocket: boolean; agent: MtlsAgent } | undefined;
-      const { certificate } = wire?.agent ?? {};
-      const { fingerprint256 = '' } = certificate ?? {};
-      const { status, data: body } = response;
-      const page = { status, headers: response.headers as Record<string, string | undefined>, body };
-      return {
-        ...page,
-        gatewayFault: gatewaySignature(page, certificate, startedAt),
-        isProvenRefusal: wire !== undefined && provesRefusal(page, wire),
-        attempt: { outcome: 'success', startedAt, durationMs: performance.now() - started, fingerprint256 },
-      };
-    } catch (error) {
-      // What an interceptor of the user throws is the user's; what axios wraps is ours.
-      if (isAxiosError(error) && error.cause instanceof AppsInTossError) throw error.cause;
-      throw error;
-    }
+    const call = new WatchedCall<Sent>(request, (added, observer) => this.#deliver(request, added, observer));
+    const result = await axios.watched.watch(call, () => call.through(axios.axiosRef));
+    if ('answer' in result) return answered(result);
+    // Interceptors answered in the place of the server.
+    const durationMs = performance.now() - started;
+    return { ...result, attempt: { outcome: 'success', startedAt, durationMs } };
   }
+
+  async #deliver(
+    request: TransportRequest,
+    added?: Readonly<Record<string, string>>,
+    observer?: ExchangeObserver,
+  ): Promise<Sent> {
+    const { agents, maxResponseBytes, clock } = this.#options;
+    const { url, origin } = this.#targets.of(request.url);
+    const { operation, method, body, deadline, signal, repeatable = false } = request;
+    const headers = (added ? { ...added, ...request.headers } : request.headers) as OutgoingHttpHeaders;
+    let certificate: ClientCertificate | undefined;
+    const delivered = await withFailover({ agents, origin, deadline, signal, repeatable }, (agent) => {
+      ({ certificate } = agent);
+      const limits = { deadline, signal, maxResponseBytes, clock, observer };
+      return exchange({ operation, agent, url, method, headers, body, ...limits });
+    });
+    return { ...delivered, certificate };
+  }
+}
+
+function answered({ answer, earlier, certificate }: Sent): TransportResponse {
+  const { status, headers, startedAt, durationMs } = answer;
+  const { fingerprint256 = '' } = certificate ?? {};
+  const body = answer.body.toString('utf8');
+  const page = { status, headers, body };
+  return {
+    status,
+    headers,
+    body,
+    gatewayFault: gatewaySignature(page, certificate, startedAt),
+    isProvenRefusal: provesRefusal(page, answer.request),
+    earlier,
+    attempt: { outcome: 'success', startedAt, durationMs, fingerprint256 },
+  };
 }

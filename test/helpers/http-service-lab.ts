@@ -1,6 +1,6 @@
 import { AppsInTossHttpService } from '../../lib/transport/axios/apps-in-toss-http.service.js';
 import { AllowedOrigins } from '../../lib/transport/connection/allowed-origins.js';
-import { createAxiosInstance } from '../../lib/transport/axios/axios-instance.js';
+import { createGuardedAxios, type GuardedAxios } from '../../lib/transport/axios/axios-instance.js';
 import { MtlsAgents, type MtlsAgentsOptions } from '../../lib/transport/connection/mtls-agents.js';
 import type { MtlsLab } from './mtls-lab.js';
 
@@ -26,7 +26,7 @@ export function httpServiceFor(
     check,
     idleTimeout,
   }: HttpServiceOptions = {},
-): { http: AppsInTossHttpService; agents: MtlsAgents } {
+): { http: AppsInTossHttpService; agents: MtlsAgents; axios: GuardedAxios } {
   const agents = new MtlsAgents({
     origins: new AllowedOrigins([origin, ...also]),
     unavailable: () => {
@@ -39,7 +39,7 @@ export function httpServiceFor(
   });
   agents.activate(lab.client);
   lab.onClose(() => agents.cut(lab.client));
-  const instance = createAxiosInstance({
+  const axios = createGuardedAxios({
     agents,
     baseURL: origin,
     userAgent: 'lab/1',
@@ -47,5 +47,5 @@ export function httpServiceFor(
     maxResponseBytes,
     clock: () => new Date(),
   });
-  return { http: new AppsInTossHttpService(instance), agents };
+  return { http: new AppsInTossHttpService(axios.axiosRef), agents, axios };
 }

@@ -1,26 +1,6 @@
+import { isReservedHeader } from '../../transport/exchange/reserved-headers.js';
 import { AppsInTossRequestError } from '../errors/apps-in-toss-request.error.js';
 import { objectArgument } from './argument.js';
-
-/** What this package, the connection or another argument decides. */
-const NOT_YOURS = new Set([
-  'accept',
-  'accept-encoding',
-  'authorization',
-  'connection',
-  'content-encoding',
-  'content-length',
-  'content-type',
-  'expect',
-  'host',
-  'keep-alive',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-  'user-agent',
-  'x-anon-key',
-  'x-toss-user-key',
-]);
 
 const NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const VALUE = /^[\x20-\x7e]*$/;
@@ -33,7 +13,7 @@ export function extraHeaders(headers: unknown): Record<string, string> {
   for (const [name, value] of Object.entries(headers as object)) {
     if (!NAME.test(name)) throw refused('a name holds a character that may not stand there');
     const lower = name.toLowerCase();
-    if (NOT_YOURS.has(lower) || lower.startsWith('proxy-')) throw refused(`"${lower}" is not yours to set`);
+    if (isReservedHeader(lower)) throw refused(`"${lower}" is not yours to set`);
     if (typeof value !== 'string' || !VALUE.test(value)) {
       throw refused(`the value of "${lower}" is not a string of printable ASCII characters`);
     }

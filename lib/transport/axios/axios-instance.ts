@@ -1,30 +1,60 @@
-import axios, { type AxiosInstance } from 'axios';
-import { guardRequests } from './interceptor-guard.js';
+import axios, { type AxiosInstance, type CreateAxiosDefaults, type InternalAxiosRequestConfig } from 'axios';
+import { guardRequests, type RequestCheck } from './interceptor-guard.js';
 import { createMtlsAdapter, type MtlsAdapterOptions } from './mtls-adapter.js';
 import { assertNoRefusedOption } from './refused-options.js';
+import { RequestStarts } from './request-starts.js';
 import { shortenMethods } from './short-methods.js';
 import { toAxiosError } from './to-axios-error.js';
+import { WatchedCalls } from './watched-calls.js';
+
+/** An instance, and what the typed client has to know of it. @internal */
+export interface GuardedAxios {
+  readonly axiosRef: AxiosInstance;
+  readonly watched: WatchedCalls;
+}
 
 /**
  * An axios instance that cannot lose its certificate: our adapter refuses what would bypass it, and so does a guard,
- * for requests that name another adapter and never reach ours.
+ * for requests that name another adapter and never reach ours. Both hold for the instances that are made out of it.
  *
  * @internal
  */
-export function createAxiosInstance(options: MtlsAdapterOptions): AxiosInstance {
-  const adapter = createMtlsAdapter(options);
+export function createGuardedAxios(options: MtlsAdapterOptions): GuardedAxios {
+  const watched = new WatchedCalls();
+  const starts = new RequestStarts();
+  const adapter = createMtlsAdapter(options, starts);
   const fixed = { baseURL: options.baseURL, adapter };
-  const instance = axios.create({ baseURL: options.baseURL, adapter, maxRedirects: 0 });
-  shortenMethods(instance);
-  guardRequests(instance, (config) => {
-    // Our adapter checks the rest, and would be the second to do so.
-    if (config.adapter === adapter) return;
+  const check: RequestCheck = (config, body, origin) => {
     try {
-      assertNoRefusedOption(config, fixed);
+      const call = watched.has(origin?.adapter) ? origin : watched.repeatedBy(config, body);
+      if (call) return keepOn(config, call.adapter);
+      if (origin) starts.begin(config, origin.startedAt);
+      // Our adapter checks the rest, and would be the second to do so.
+      if (config.adapter !== adapter) assertNoRefusedOption(config, fixed);
     } catch (error) {
       throw toAxiosError(error, { config });
     }
-  });
+  };
+  /** A typed call goes its own way, also in a config that somebody made from nothing; any other way is refused. */
+  const keepOn = (config: InternalAxiosRequestConfig, own: unknown): void => {
+    if (config.adapter !== undefined && config.adapter !== own && config.adapter !== adapter)
+      assertNoRefusedOption({ adapter: config.adapter } as never, { ...fixed, baseURL: undefined as never });
+    config.adapter = own as NonNullable<InternalAxiosRequestConfig['adapter']>;
+  };
+  const axiosRef = guarded(axios.create({ baseURL: options.baseURL, adapter, maxRedirects: 0 }), check);
+  return { axiosRef, watched };
+}
+
+/** @internal */
+export function createAxiosInstance(options: MtlsAdapterOptions): AxiosInstance {
+  return createGuardedAxios(options).axiosRef;
+}
+
+function guarded(instance: AxiosInstance, check: RequestCheck): AxiosInstance {
+  shortenMethods(instance);
+  guardRequests(instance, check);
+  const create = instance.create.bind(instance);
+  instance.create = (config?: CreateAxiosDefaults) => guarded(create(config), check);
   return instance;
 }
 
@@ -33,15 +63,12 @@ export function createAxiosInstance(options: MtlsAdapterOptions): AxiosInstance 
  *
  * @internal
  */
-export function hasUserInterceptors(instance: AxiosInstance): boolean {
-  return countOf(instance.interceptors.request) > GUARDS || countOf(instance.interceptors.response) > 0;
+export function hasUserInterceptors({ interceptors: { request, response } }: AxiosInstance): boolean {
+  return hasHandler(request) || hasHandler(response);
 }
 
-const GUARDS = 1;
-
-function countOf(manager: unknown): number {
-  let count = 0;
-  // `forEach` skips the ejected ones; axios leaves it out of its types.
-  (manager as { forEach(each: () => void): void }).forEach(() => (count += 1));
-  return count;
+/** What `use` adds, and `eject` makes null; axios leaves it out of its types. */
+function hasHandler(manager: unknown): boolean {
+  const { handlers } = manager as { readonly handlers: readonly unknown[] };
+  return handlers.length > 0 && handlers.some((handler) => handler !== null && handler !== undefined);
 }

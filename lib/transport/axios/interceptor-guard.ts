@@ -15,6 +15,17 @@ interface Handlers {
   forEach(each: (handler: Handler) => void): void;
 }
 
+/** What is kept of a request from its beginning, whatever interceptors make of its config. @internal */
+export interface RequestOrigin {
+  /** The adapter that the request was made with. */
+  readonly adapter: unknown;
+  /** On the monotonic clock, in milliseconds. */
+  readonly startedAt: number;
+}
+
+/** Looks at a request before it goes out; throws if it must not. @internal */
+export type RequestCheck = (config: Config, body: unknown, origin: RequestOrigin | undefined) => void;
+
 /**
  * Checks every request of an instance at the last moment before axios picks the adapter: as the last of its request
  * transforms, which no interceptor can take away.
@@ -22,24 +33,39 @@ interface Handlers {
  * An interceptor would not do: they can be cleared, run in either order (`legacyInterceptorReqResOrdering`), and after
  * a synchronous one that failed axios skips the others and still sends.
  *
- * @param check throws if the request must not go out
  * @internal
  */
-export function guardRequests(instance: AxiosInstance, check: (config: Config) => void): void {
-  function guard<T>(this: Config, data: T): T {
-    check(this);
-    return data;
-  }
-  const ensure = (config: Config): void => {
-    const transforms = [config.transformRequest ?? []].flat();
-    if (transforms.at(-1) !== guard) config.transformRequest = [...transforms, guard];
+export function guardRequests(instance: AxiosInstance, check: RequestCheck): void {
+  const guards = new WeakSet<object>();
+  const guardFor = (origin: RequestOrigin | undefined): ((config: Config) => void) => {
+    function guard<T>(this: Config, data: T): T {
+      check(this, data, origin);
+      return data;
+    }
+    guards.add(guard);
+    return (config) => {
+      const transforms = [config.transformRequest ?? []].flat();
+      if (transforms.at(-1) === guard) return;
+      // A request that is made again out of the config of another brings the guard of that one.
+      config.transformRequest = [...transforms.filter((each) => !guards.has(each)), guard];
+    };
   };
-  ensure(instance.defaults as unknown as Config);
+  const guardDefaults = guardFor(undefined);
+  guardDefaults(instance.defaults as unknown as Config);
   const manager = instance.interceptors.request as unknown as Handlers;
   const collect = manager.forEach.bind(manager);
   manager.forEach = (each) => {
-    collect((handler) => each(ensuring(handler, ensure)));
-    // axios asks `runWhen` of each before it runs any of them; this one never runs.
+    let ensure = guardDefaults;
+    // axios asks `runWhen` of each before it runs any of them; this one never runs, and is asked first.
+    each({
+      runWhen: (config) => {
+        ensure = guardFor({ adapter: config.adapter, startedAt: performance.now() });
+        ensure(config);
+        return false;
+      },
+    });
+    collect((handler) => each(ensuring(handler, (config) => ensure(config))));
+    // And once more, for what the `runWhen` of another has done.
     each({ runWhen: (config) => (ensure(config), false) });
   };
 }

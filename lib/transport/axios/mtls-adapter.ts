@@ -15,6 +15,8 @@ import { wireBody } from './request/request-body.js';
 import { requestHeaders, wireHeaders } from './request/request-headers.js';
 import { requestLimits } from './request/request-limits.js';
 import { requestUrl } from './request/request-url.js';
+import { ownOptions } from './own-options.js';
+import { RequestStarts } from './request-starts.js';
 import { settle } from './settle.js';
 import { toAxiosError } from './to-axios-error.js';
 import { countedBody } from './request/upload-progress.js';
@@ -37,13 +39,15 @@ export interface MtlsAdapterOptions {
  *
  * @internal
  */
-export function createMtlsAdapter(options: MtlsAdapterOptions): AxiosAdapter {
-  const adapter: AxiosAdapter = async (config) => {
+export function createMtlsAdapter(options: MtlsAdapterOptions, starts = new RequestStarts()): AxiosAdapter {
+  const adapter: AxiosAdapter = async (given) => {
+    const config = ownOptions(given);
     const { timeoutMs, maxResponseBytes } = requestLimits(config, options);
     const trace = new AxiosTrace(config, timeoutMs, maxResponseBytes);
     try {
       assertNoRefusedOption(config, { baseURL: options.baseURL, adapter });
-      return settle(await send(config, options, trace), config);
+      const deadline = new Deadline(timeoutMs, starts.of(given));
+      return settle(await send(config, options, trace, deadline), config);
     } catch (error) {
       throw toAxiosError(error, trace);
     }
@@ -55,6 +59,7 @@ async function send(
   config: InternalAxiosRequestConfig,
   { agents, clock, userAgent }: MtlsAdapterOptions,
   trace: AxiosTrace,
+  deadline: Deadline,
 ): Promise<ExchangeResponse> {
   const url = requestUrl(config, agents.origins);
   const headers = requestHeaders(config, userAgent);
@@ -63,7 +68,6 @@ async function send(
   const bodyOfAttempt = countedBody(body, headers, config);
   const plain = wireHeaders(headers, config);
   const cancelled = cancellation(config);
-  const deadline = new Deadline(trace.timeoutMs);
   const attempt = (agent: MtlsAgent): Promise<ExchangeResponse> =>
     exchange({
       agent,
@@ -86,7 +90,7 @@ async function send(
         origin: url.origin,
         deadline,
         signal: cancelled.signal,
-        repeatable: isRepeatable(config),
+        repeatable: isRepeatable(config.method),
         // A stream that was read once cannot be sent again under another certificate.
         resendable: !(body instanceof Readable),
       },

@@ -35,6 +35,12 @@ const CATALOGUE: Readonly<Record<TransportCode, FaultText>> = {
     '앱인토스 서버가 아닌 주소에는 인증서를 보여 주지 않아요. apiBaseUrl, payBaseUrl에 속한 주소인지 확인해 주세요.',
     'The certificate is shown to the origins of apiBaseUrl and payBaseUrl only. Use another HTTP client for other hosts.',
   ],
+  AIT_INTERCEPTOR_FAILED: [
+    'local',
+    'An interceptor of axiosRef failed, or tried what a call of the typed client does not allow.',
+    'axiosRef에 단 인터셉터에서 오류가 났거나 허용되지 않는 일을 하려 했어요. cause를 보고 고쳐 주세요. 결과가 unknown이면 요청은 이미 나갔으니 상태를 조회해 주세요.',
+    'Look at the cause and mend the interceptor. If the outcome is unknown, the request had gone out already: read the state.',
+  ],
   AIT_NET_DNS: [
     'network',
     'The name of the server could not be resolved.',

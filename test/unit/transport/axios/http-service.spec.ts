@@ -149,7 +149,7 @@ describe('AppsInTossHttpService', () => {
     const error = await failureOf((await service()).axiosRef.get('/gateway'));
     expect(error).toMatchObject({
       response: { status: 400 },
-      cause: { code: 'AIT_CERT_REFUSED', side: 'they-refused-us', outcome: 'refused' },
+      cause: { code: 'AIT_CERT_REFUSED', side: 'they-refused-us', outcome: 'unknown' },
     });
   });
 

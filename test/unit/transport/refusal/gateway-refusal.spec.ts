@@ -24,9 +24,9 @@ describe('a gateway that refuses the certificate in a page', () => {
   }
 
   it.each([false, true])('the typed client is told (through axios: %s)', async (throughAxios) => {
-    const { origin, http, agents } = await gateway();
+    const { origin, http, agents, axios } = await gateway();
     if (throughAxios) http.axiosRef.interceptors.request.use((config) => config);
-    const transport = new MtlsTransport({ agents, axiosRef: http.axiosRef, maxResponseBytes: 65_536, clock });
+    const transport = new MtlsTransport({ agents, axios, maxResponseBytes: 65_536, clock });
     const response = await transport.send({
       operation: 'test',
       method: 'POST',

@@ -39,15 +39,15 @@ describe('a gateway that refuses the active certificate in a page, with a standb
     };
     const server = await lab.https(respond);
     const refusals: string[] = [];
-    const { http, agents } = httpServiceFor(lab, server.origin, {
+    const { agents, axios: guarded } = httpServiceFor(lab, server.origin, {
       refused: ({ commonName }, { code }) => {
         refusals.push(`${commonName} ${code}`);
         agents.activate(standby);
       },
     });
     lab.onClose(() => agents.cut(standby));
-    const { axiosRef: axios } = http;
-    const transport = new MtlsTransport({ agents, axiosRef: axios, maxResponseBytes: 65_536, clock });
+    const { axiosRef: axios } = guarded;
+    const transport = new MtlsTransport({ agents, axios: guarded, maxResponseBytes: 65_536, clock });
     const pay = (repeatable: boolean) =>
       transport.send({
         operation: 'pay',
