@@ -70,5 +70,5 @@ export function hasUserInterceptors({ interceptors: { request, response } }: Axi
 /** What `use` adds, and `eject` makes null; axios leaves it out of its types. */
 function hasHandler(manager: unknown): boolean {
   const { handlers } = manager as { readonly handlers: readonly unknown[] };
-  return handlers.length > 0 && handlers.some((handler) => handler !== null && handler !== undefined);
+  return handlers.some((handler) => handler !== null && handler !== undefined);
 }
