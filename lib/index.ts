@@ -161,6 +161,12 @@ export type {
   RecoverRequest,
   UndecidedGrant,
 } from './api/promotion/promotion.interface.js';
+export type {
+  RateLimit,
+  RateLimiter,
+  RateLimitName,
+  RateLimitOptions,
+} from './api/call/rate/rate-limit.interface.js';
 export type { OperationClass } from './api/call/operation-class.js';
 export type { RawCall } from './api/call/raw-call.interface.js';
 

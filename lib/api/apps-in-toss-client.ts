@@ -7,6 +7,8 @@ import { MessagesApi } from './messages/messages.api.js';
 import type { DecryptionOptions } from './login/decryption-options.interface.js';
 import { LoginApi } from './login/login.api.js';
 import { PersonalDataCipher } from './login/personal-data-cipher.js';
+import type { RateLimitOptions } from './call/rate/rate-limit.interface.js';
+import { RateLimits } from './call/rate/rate-limits.js';
 import { OperationRunner } from './call/operation-runner.js';
 import type { RawCall } from './call/raw-call.interface.js';
 import { REAL_PACING, type Pacing } from './money/pacing.js';
@@ -31,6 +33,7 @@ export interface AppsInTossClientOptions {
   /** Where grants are remembered. */
   readonly journal?: OperationJournal | undefined;
   readonly pacing?: Pacing;
+  readonly rateLimit?: RateLimitOptions | false | undefined;
   readonly clock?: Clock;
   readonly random?: () => number;
 }
@@ -67,6 +70,7 @@ export class AppsInTossClient {
       origins: { api: new URL(options.apiBaseUrl).origin, pay: new URL(options.payBaseUrl).origin },
       defaults: { deadline: options.deadline, retries: options.retries },
       decrypt: cipher && ((field, value) => cipher.decrypt(field, value)),
+      limits: options.rateLimit ? new RateLimits(options.rateLimit) : undefined,
       clock: options.clock ?? systemClock,
       random: options.random ?? Math.random,
     });

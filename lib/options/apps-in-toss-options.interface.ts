@@ -1,3 +1,4 @@
+import type { RateLimitOptions } from '../api/call/rate/rate-limit.interface.js';
 import type { CertificateEvent } from '../certificate/events/certificate-event.interface.js';
 import type { CertificateOption } from '../certificate/sources/certificate-input.interface.js';
 import type { OperationJournal } from '../api/journal/operation-journal.interface.js';
@@ -40,6 +41,13 @@ export interface AppsInTossModuleOptions {
    * @default what the operation allows: 2, and 3 for reads of a status
    */
   retries?: number;
+  /**
+   * Keeps the typed client within the limits of the platform: a call waits within its deadline, or fails `not-sent` with
+   * `AIT_RATE_LIMIT` and `retryAfterMs`. `{}` counts in this process; with `limiter` all instances share a store.
+   *
+   * @default false
+   */
+  rateLimit?: RateLimitOptions | false;
   /**
    * Largest answer that is read, in bytes, decompressed.
    *

@@ -79,6 +79,21 @@ function isJustPath(value: unknown): boolean {
   return text.accepts((value as { path: unknown }).path);
 }
 
+const LIMIT_NAMES = ['app', 'messages', 'messagesToUser', 'promotionToUser'];
+
+const perMinute: OptionRule = {
+  expected: {
+    ko: `분당 횟수(1 이상의 정수)를 담은 객체를({ ${LIMIT_NAMES.join('?, ')}? })`,
+    en: `an object with calls a minute, whole numbers above 0: { ${LIMIT_NAMES.join('?, ')}? }`,
+  },
+  accepts: (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).every(
+      ([name, points]) => LIMIT_NAMES.includes(name) && Number.isSafeInteger(points) && points > 0,
+    ),
+};
+
 const noticeDays: OptionRule = {
   expected: { ko: '1~390의 정수를 담은 배열을', en: 'an array of whole numbers from 1 to 390' },
   accepts: (value) =>
@@ -152,6 +167,7 @@ export const OPTION_RULES: Readonly<Record<string, OptionRule | OptionGroup>> = 
   ca: textOrBuffer,
   deadline: wholeNumber(1, DAY, '제한 시간(밀리초)을', 'milliseconds'),
   retries: wholeNumber(0, 10, '재시도 횟수를', 'retries'),
+  rateLimit: { fields: { limiter: callable, perMinute }, orFalse: true },
   maxResponseBytes: wholeNumber(1, 1_073_741_824, '응답의 최대 크기(바이트)를', 'bytes'),
   warm: wholeNumber(0, 100, '미리 열어 둘 연결의 수를', 'connections'),
   canary: oneOf('off', 'handshake', 'request'),

@@ -120,6 +120,7 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
       payBaseUrl: hosts.pay,
       deadline,
       retries: options.retries,
+      rateLimit: options.rateLimit,
       clock,
       journal: options.journal,
       testPayments: options.testPayments,

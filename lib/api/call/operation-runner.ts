@@ -11,10 +11,11 @@ import { Deadline } from '../../foundation/deadline.js';
 import { worstOutcome } from '../../foundation/worst-outcome.js';
 import { inContext } from '../../foundation/error-context.js';
 import type { Failure } from '../answer/failure.interface.js';
-import type { ApiHost, PreparedRequest } from '../request/prepared-request.interface.js';
+import type { ApiHost, IdentityFields, PreparedRequest } from '../request/prepared-request.interface.js';
 import type { Decrypt, Operation, ReconcileContext } from './operation.interface.js';
 import { RETRY_POLICIES } from './operation-class.js';
 import { pause } from './pause.js';
+import type { RateLimits } from './rate/rate-limits.js';
 import { readAnswer } from '../answer/read-answer.js';
 import { RetryBudget } from './retry-budget.js';
 import { RetryPlan } from './retry-plan.js';
@@ -26,6 +27,8 @@ export interface OperationRunnerOptions {
   readonly origins: Origins;
   readonly defaults: CallDefaults;
   readonly decrypt?: Decrypt | undefined;
+  /** Absent when the option `rateLimit` is not set. */
+  readonly limits?: RateLimits | undefined;
   readonly clock: Clock;
   /** A number from 0 up to 1, for the jitter of the back-off. */
   readonly random: () => number;
@@ -38,6 +41,15 @@ export interface CallReport<Result> {
   readonly attempts: readonly Attempt[];
   /** Milliseconds between attempts. */
   readonly waitedMs: number;
+}
+
+/** What is the same for all attempts of a call. */
+interface OneCall<Result> {
+  readonly operation: Operation<never, Result>;
+  readonly wire: WireRequest;
+  readonly identity: IdentityFields | undefined;
+  readonly deadline: Deadline;
+  readonly signal: AbortSignal | undefined;
 }
 
 /** One attempt, over. */
@@ -105,7 +117,8 @@ export class OperationRunner {
     let unknownBefore = false;
     let waitedMs = 0;
     for (;;) {
-      const last = await this.#attempt(operation, wire, answerContext, deadline, settings.signal);
+      const call = { operation, wire, identity: prepared.identity, deadline, signal: settings.signal };
+      const last = await this.#attempt(call, answerContext);
       if ('result' in last) {
         budget.succeeded();
         attempts.push(...last.attempts);
@@ -141,15 +154,11 @@ export class OperationRunner {
     };
   }
 
-  async #attempt<Result>(
-    operation: Operation<never, Result>,
-    wire: WireRequest,
-    context: AnswerContext,
-    deadline: Deadline,
-    signal: AbortSignal | undefined,
-  ): Promise<Attempted<Result>> {
+  async #attempt<Result>(call: OneCall<Result>, context: AnswerContext): Promise<Attempted<Result>> {
+    const { operation, wire, identity, deadline, signal } = call;
     let response: TransportResponse;
     try {
+      await this.#options.limits?.admit({ operation: operation.name, identity, deadline, signal });
       response = await this.#options.transport.send({
         ...wire,
         deadline,

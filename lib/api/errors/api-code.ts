@@ -75,4 +75,5 @@ export type ApiCode =
   | 'AIT_API_HEADER_REFUSED'
   | 'AIT_API_IDENTITY'
   | 'AIT_API_PATH_REFUSED'
-  | 'AIT_DEADLINE';
+  | 'AIT_DEADLINE'
+  | 'AIT_RATE_LIMIT';

@@ -207,4 +207,11 @@ export const API_TEXTS: Readonly<Record<ApiCode, ApiText>> = {
   ...MESSAGE_TEXTS,
   ...PAY_TEXTS,
   ...PROMOTION_TEXTS,
+  AIT_RATE_LIMIT: {
+    message: 'The option rateLimit kept the call back',
+    hint: {
+      ko: '아무것도 보내지 않았어요. retryAfterMs 뒤에 다시 시도하거나 deadline을 늘려 주세요. 제한 저장소가 고장 났다면 insuranceLimiter를 더해 주세요.',
+      en: 'Nothing was sent. Try again after retryAfterMs, or raise deadline. If the store of the limiter failed, give it an insuranceLimiter.',
+    },
+  },
 };

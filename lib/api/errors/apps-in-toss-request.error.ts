@@ -15,6 +15,7 @@ export interface AppsInTossRequestErrorDetails {
   readonly operation?: string | undefined;
   readonly retryAfterMs?: number | undefined;
   readonly fieldErrors?: readonly FieldError[];
+  readonly retryable?: boolean;
   readonly cause?: unknown;
 }
 
