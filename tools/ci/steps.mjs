@@ -45,6 +45,8 @@ export function steps(folder) {
     check('bench (a slice, not timed)', ['npm', 'run', 'bench:slice'], 2 * MINUTE), // wants the builds
     suite('test:start', folder, 3 * MINUTE), // wants the builds
     suite('test:command', folder, 3 * MINUTE), // wants the builds
+    check('browser from Debian', ['npm', 'run', 'browser:install'], 5 * MINUTE),
+    suite('test:browser', folder, 5 * MINUTE), // wants the builds
     suite('test:packaging', folder, 8 * MINUTE),
   ];
 }

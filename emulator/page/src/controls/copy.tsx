@@ -10,13 +10,8 @@ async function copy(value: string): Promise<void> {
 /** A short value; a click copies all of it. */
 export function Copy({ value, shown = value, label }: { value: string; shown?: string; label: string }) {
   return (
-    <button
-      type="button"
-      class="copy"
-      title={value}
-      aria-label={text().copyOf(label)}
-      onClick={() => void copy(value)}
-    >
+    <button type="button" class="copy" title={value} onClick={() => void copy(value)}>
+      <span class="hidden">{text().copyOf(label)}: </span>
       {shown}
       <Icon name="copy" size={13} />
     </button>

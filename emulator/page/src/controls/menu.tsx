@@ -34,13 +34,18 @@ export function Menu({ label, button, buttonClass, left = false, children }: Men
     return [...(root.current?.querySelectorAll<HTMLButtonElement>('ul button') ?? [])];
   }
 
+  /** What was chosen may open a sheet, which gives the focus back to where it was: here. */
+  function close(): void {
+    setOpen(false);
+    trigger.current?.focus();
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     const all = items();
     const at = all.indexOf(document.activeElement as HTMLButtonElement);
     const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
     if (event.key === 'Escape') {
-      setOpen(false);
-      trigger.current?.focus();
+      close();
     } else if (target !== undefined && open) {
       all.at(target % all.length)?.focus();
     } else return;
@@ -59,7 +64,7 @@ export function Menu({ label, button, buttonClass, left = false, children }: Men
       >
         {button}
       </button>
-      {open && <ul onClick={() => setOpen(false)}>{children}</ul>}
+      {open && <ul onClick={close}>{children}</ul>}
     </div>
   );
 }

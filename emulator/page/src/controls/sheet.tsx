@@ -18,8 +18,13 @@ export function Sheet({ title, onClose, large = false, keep = false, children }:
   const id = useId();
   useEffect(() => {
     const element = dialog.current;
+    // The browser gives the focus back by itself only while the dialog still stands in the page.
+    const before = document.activeElement as HTMLElement | null;
     element?.showModal();
-    return () => element?.close();
+    return () => {
+      element?.close();
+      before?.focus();
+    };
   }, []);
   return (
     <dialog

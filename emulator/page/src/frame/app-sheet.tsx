@@ -3,7 +3,6 @@ import { Field } from '../controls/field.js';
 import { Sheet } from '../controls/sheet.js';
 import { call } from '../server/call.js';
 import { act } from '../state/act.js';
-import { refresh } from '../state/emulator.js';
 import { go } from '../state/place.js';
 import { text } from '../text/text.js';
 
@@ -17,7 +16,6 @@ export function AppSheet({ onClose }: { onClose: () => void }) {
     if (bad || name === '') return;
     const done = await act(() => call('POST', '/apps', { name }), apps.created(name));
     if (!done) return;
-    await refresh();
     go(name, 'certificates');
     onClose();
   }

@@ -11,7 +11,7 @@ export function Side() {
   const name = app.value ?? '';
   const waiting = overview.value?.waiting[name] ?? 0;
   return (
-    <div class="side">
+    <header class="side">
       <p class="brand">
         <img src="/icon.svg" alt="" />
         {words.title}
@@ -52,6 +52,6 @@ export function Side() {
           onChoose={(value) => (language.value = value)}
         />
       </div>
-    </div>
+    </header>
   );
 }

@@ -8,6 +8,7 @@ import { overview } from '../state/emulator.js';
 import { useRead } from '../state/use-read.js';
 import { text } from '../text/text.js';
 import { Callbacks } from './callbacks.js';
+import { RefusalsCard } from './refusals.js';
 
 const often = ['1', '3', 'always'] as const;
 
@@ -54,6 +55,7 @@ export function FaultsRoom({ app }: { app: string }) {
         <button class="button is-primary">{words.arm}</button>
       </form>
       {faults.length === 0 && <p class="second advice">{words.none}</p>}
+      <RefusalsCard />
       <Callbacks app={app} />
     </>
   );

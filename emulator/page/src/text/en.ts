@@ -233,7 +233,7 @@ export const en: Text = {
         ? 'No request came under it in the last 30 minutes.'
         : `${count} requests came under it in the last 30 minutes. It may well be in use.`,
     removeSays: 'This cannot be undone.',
-    removeWhen: 'From when on is it refused?',
+    removeWhen: 'Once deleted, from when on is it refused?',
     removeNow: 'At once (open connections end)',
     removeHandshake: 'On new connections (open ones go on)',
     removeLater: 'In 10 minutes',
@@ -356,6 +356,9 @@ export const en: Text = {
     bannerTitle: 'Fault armed',
     active: 'Armed now',
     none: 'Nothing is armed.',
+    refusals: 'How certificates are refused',
+    refusalsSays: 'Nobody knows how the real hosts do it. See that your app stands either way.',
+    refusalsSet: 'Refusals are set.',
     callbacks: 'Callbacks from Toss',
     callbacksSays: 'Send the unlink callback or a subscription event to your app.',
     callbacksSent: 'Sent',

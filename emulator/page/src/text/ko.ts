@@ -230,7 +230,7 @@ export const ko = {
         ? '지난 30분 동안 이 인증서로 온 요청이 없어요.'
         : `지난 30분 동안 이 인증서로 요청이 ${count}번 왔어요. 지금 쓰고 있는 인증서일 수 있어요.`,
     removeSays: '삭제하면 되돌릴 수 없어요.',
-    removeWhen: '언제부터 거절할까요?',
+    removeWhen: '삭제하면 언제부터 거절할까요?',
     removeNow: '바로 (열린 연결도 끊겨요)',
     removeHandshake: '새 연결부터 (열린 연결은 계속돼요)',
     removeLater: '10분 뒤부터',
@@ -353,6 +353,9 @@ export const ko = {
     bannerTitle: '장애 연습 중',
     active: '지금 하고 있는 연습',
     none: '하고 있는 연습이 없어요.',
+    refusals: '인증서를 거절하는 방식',
+    refusalsSays: '실제 서버가 어떻게 거절하는지는 알려져 있지 않아요. 앱이 어느 쪽이든 견디는지 보세요.',
+    refusalsSet: '거절하는 방식을 바꿨어요.',
     callbacks: '토스가 보내는 콜백',
     callbacksSays: '앱의 주소로 연결 끊기 콜백이나 구독 알림을 보내 보세요.',
     callbacksSent: '보낸 콜백',

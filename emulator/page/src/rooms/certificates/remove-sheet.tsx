@@ -1,21 +1,17 @@
 import { useState } from 'preact/hooks';
 import type { CertificateView } from '../../../../src/console/views.interface.js';
-import { Choice } from '../../controls/field.js';
 import { Sheet } from '../../controls/sheet.js';
 import { call } from '../../server/call.js';
 import { act } from '../../state/act.js';
 import { useRead } from '../../state/use-read.js';
 import { text } from '../../text/text.js';
+import { RefusalStyle, RefusalTime } from '../refusals.js';
+import type { Refusals } from '../refusals.js';
 
 interface RemoveProps {
   readonly app: string;
   readonly certificate: CertificateView;
   readonly onClose: () => void;
-}
-
-interface Refusals {
-  readonly style: 'cut' | 'alert' | 'gateway-400';
-  readonly time: 'now' | 'handshake' | 'later';
 }
 
 /** Asks first, and says how and from when on it will be refused. */
@@ -37,24 +33,12 @@ export function RemoveSheet({ app, certificate, onClose }: RemoveProps) {
   return (
     <Sheet title={words.removeTitle(name)} onClose={onClose}>
       <p class={lately > 0 ? 'notice is-bad' : 'second'}>{words.removeUse(lately)}</p>
-      <Choice
-        label={words.removeWhen}
+      <RefusalTime
         value={chosen.time ?? set?.time ?? 'now'}
-        values={[
-          ['now', words.removeNow],
-          ['handshake', words.removeHandshake],
-          ['later', words.removeLater],
-        ]}
         onChoose={(time) => setChosen({ ...chosen, time })}
       />
-      <Choice
-        label={words.removeHow}
+      <RefusalStyle
         value={chosen.style ?? set?.style ?? 'cut'}
-        values={[
-          ['cut', words.refuseCut],
-          ['alert', words.refuseAlert],
-          ['gateway-400', words.refuseGateway],
-        ]}
         onChoose={(style) => setChosen({ ...chosen, style })}
       />
       <p class="second">{words.removeSays}</p>
