@@ -181,7 +181,10 @@ export class OperationRunner {
   }
 
   #answerContext(operation: Operation<never, unknown>, prepared: PreparedRequest): AnswerContext {
-    const own = [prepared.accessToken, prepared.identity?.anonKey].filter((value) => value !== undefined);
+    const { accessToken, identity: { anonKey, userKey } = {} } = prepared;
+    const own = [accessToken, anonKey, userKey === undefined ? undefined : String(userKey)].filter(
+      (value) => value !== undefined,
+    );
     return {
       isMoney: operation.class === 'money',
       codes: operation.codes,

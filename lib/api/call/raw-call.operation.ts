@@ -1,6 +1,7 @@
 import { argumentError } from '../request/argument.js';
 import { RETRY_POLICIES } from './operation-class.js';
 import type { Operation } from './operation.interface.js';
+import { valuesOf } from './values-of.js';
 import type { RawCall } from './raw-call.interface.js';
 
 const METHODS: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -25,7 +26,7 @@ export function rawCallOperation<T>(call: RawCall | undefined): Operation<RawCal
       oneOf('method', method, METHODS);
       oneOf('host', host, HOSTS);
       oneOf('class', operationClass, CLASSES);
-      return { body, query, headers, accessToken, identity };
+      return { body, query, headers, accessToken, identity, secrets: valuesOf([body, query, headers]) };
     },
     parse: (success) => success as T,
   };

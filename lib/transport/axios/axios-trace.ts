@@ -10,6 +10,7 @@ import type { RequestHeaders } from './request/request-headers.type.js';
 /** What an `AxiosError` tells of its request besides the fault. @internal */
 export class AxiosTrace implements ExchangeObserver, FailureScene {
   request: ClientRequest | undefined;
+  url: URL | undefined;
   #message: IncomingMessage | undefined;
 
   constructor(
@@ -24,6 +25,8 @@ export class AxiosTrace implements ExchangeObserver, FailureScene {
   }
 
   onResponse(message: IncomingMessage): void {
+    // Where axios says from which URL an answer came.
+    if (this.url) Object.assign(message, { responseUrl: this.url.href });
     this.#message = message;
   }
 

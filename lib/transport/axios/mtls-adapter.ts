@@ -61,7 +61,7 @@ async function send(
   trace: AxiosTrace,
   deadline: Deadline,
 ): Promise<ExchangeResponse> {
-  const url = requestUrl(config, agents.origins);
+  const url = (trace.url = requestUrl(config, agents.origins));
   const headers = requestHeaders(config, userAgent);
   const prepared = wireBody(config, headers);
   const body = prepared instanceof Promise ? await prepared : prepared;

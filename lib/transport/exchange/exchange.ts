@@ -10,6 +10,7 @@ import { fault } from '../fault/fault-catalogue.js';
 import type { Fault, RequestPhase } from '../fault/fault.interface.js';
 import { framed } from './request-framing.js';
 import { ByteLimit, decodedBody } from './response-body.js';
+import { SEALED_OPTIONS } from './sealed-options.js';
 import { ResponseTooLargeError } from './response-too-large.error.js';
 import type { AppsInTossTransportError } from '../fault/transport.error.js';
 
@@ -73,6 +74,7 @@ class Exchange {
     const { agent, url, method } = this.#request;
     try {
       this.#wire = https.request({
+        ...SEALED_OPTIONS,
         agent,
         host: bareHost(url.hostname),
         port: url.port || 443,

@@ -1,6 +1,6 @@
-import axios, { type InternalAxiosRequestConfig } from 'axios';
+import axios, { AxiosError, type InternalAxiosRequestConfig } from 'axios';
 import type { AllowedOrigins } from '../../connection/allowed-origins.js';
-import { fault, faultBecause } from '../../fault/fault-catalogue.js';
+import { faultBecause } from '../../fault/fault-catalogue.js';
 import { AppsInTossTransportError } from '../../fault/transport.error.js';
 
 /**
@@ -29,8 +29,13 @@ const PATH = /^\/[^/\\]/;
 function axiosUri(config: InternalAxiosRequestConfig): string {
   const { baseURL, url, params, paramsSerializer, allowAbsoluteUrls } = config;
   const given = Object.entries({ baseURL, url, params, paramsSerializer, allowAbsoluteUrls });
-  // Without the defaults of axios, which are part of the configuration by now.
-  return new axios.Axios({}).getUri(Object.fromEntries(given.filter(([, value]) => value !== undefined)));
+  try {
+    // Without the defaults of axios, which are part of the configuration by now.
+    return new axios.Axios({}).getUri(Object.fromEntries(given.filter(([, value]) => value !== undefined)));
+  } catch (error) {
+    // Half of a character, a circle, a date that is none: whatever the serialiser throws.
+    throw unusable(AxiosError.ERR_BAD_REQUEST, 'params that cannot be written into a URL', error);
+  }
 }
 
 function parse(text: string): URL {
@@ -38,10 +43,17 @@ function parse(text: string): URL {
     return new URL(text);
   } catch {
     // The error of `URL` carries its input, which may hold personal data.
-    throw new AppsInTossTransportError({
-      fault: fault('AIT_REQUEST_REFUSED'),
-      outcome: 'not-sent',
-      phase: 'local',
-    });
+    throw unusable('ERR_INVALID_URL', 'a URL that cannot be read');
   }
+}
+
+function unusable(code: string, detail: string, error?: unknown): AppsInTossTransportError {
+  const { name = 'TypeError' } = (error ?? {}) as Partial<Error>;
+  return new AppsInTossTransportError({
+    fault: faultBecause('AIT_REQUEST_REFUSED', detail),
+    outcome: 'not-sent',
+    phase: 'local',
+    // Its message may quote what was to be sent.
+    cause: Object.assign(new Error(`${name}: ${detail}`), { code }),
+  });
 }
