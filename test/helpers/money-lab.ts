@@ -24,6 +24,7 @@ export const BUYER = { userKey: 443_731_104 };
 /** A client over real TLS against an emulator, for what becomes of money. */
 export class MoneyLab {
   readonly #runtimes: AppsInTossRuntime[] = [];
+  #options: Promise<AppsInTossModuleOptions> | undefined;
 
   private constructor(readonly emulated: Emulated) {}
 
@@ -37,8 +38,10 @@ export class MoneyLab {
 
   /** Another process of the same mini-app, as far as the platform can tell. */
   async client(options: Partial<AppsInTossModuleOptions> = {}): Promise<AppsInTossClient> {
-    // Long, because a test machine may be slow; 120 seconds of the protocol are six.
-    const all = await this.emulated.options('my-mini-app', { deadline: 60_000, ...options });
+    // One certificate, issued before a test moves the platform's clock. The deadline is long, because a test machine may
+    // be slow; 120 seconds of the protocol are six.
+    this.#options ??= this.emulated.options('my-mini-app', { deadline: 60_000 });
+    const all = { ...(await this.#options), ...options };
     const runtime = await AppsInTossRuntime.start(all, { pacing: quickPacing() });
     this.#runtimes.push(runtime);
     return runtime.client;
