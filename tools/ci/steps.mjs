@@ -8,6 +8,7 @@ const MINUTE = 60_000;
 export function steps(folder) {
   const jestReport = join(folder, 'jest.json');
   const rotationReport = join(folder, 'rotation.json');
+  const contractReport = join(folder, 'contract.json');
   const serversReport = join(folder, 'servers.json');
   const servicesReport = join(folder, 'services.json');
   return [
@@ -22,6 +23,12 @@ export function steps(folder) {
       command: ['npm', 'run', 'test:rotation', '--', '--json', `--outputFile=${rotationReport}`],
       counts: () => jestCounts(rotationReport),
       limitMs: 5 * MINUTE,
+    },
+    {
+      name: 'test:contract',
+      command: ['npm', 'run', 'test:contract', '--', '--json', `--outputFile=${contractReport}`],
+      counts: () => jestCounts(contractReport),
+      limitMs: 3 * MINUTE,
     },
     check('servers from Debian', ['npm', 'run', 'servers:install'], 4 * MINUTE),
     {

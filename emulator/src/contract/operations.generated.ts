@@ -17,7 +17,8 @@ export const operations = [
   ],
   "codes": [
    "4050",
-   "4095"
+   "4095",
+   "INTERNAL_ERROR"
   ],
   "headers": {},
   "body": {
@@ -81,7 +82,11 @@ export const operations = [
    }
   ],
   "codes": [
-   "4095"
+   "4095",
+   "INTERNAL_ERROR",
+   "USER_KEY_NOT_FOUND",
+   "USER_NOT_FOUND",
+   "BAD_REQUEST_RETRIEVE_CERT_RESULT_EXCEEDED_LIMIT"
   ],
   "headers": {}
  },
@@ -876,7 +881,8 @@ export const operations = [
      "maxLength": 100
     },
     "context": {
-     "type": "object"
+     "type": "object",
+     "additionalProperties": true
     }
    }
   }
@@ -924,7 +930,8 @@ export const operations = [
      "maxLength": 100
     },
     "context": {
-     "type": "object"
+     "type": "object",
+     "additionalProperties": true
     },
     "deploymentId": {
      "type": "string",
@@ -997,7 +1004,8 @@ export const operations = [
         "maxLength": 512
        },
        "context": {
-        "type": "object"
+        "type": "object",
+        "additionalProperties": true
        }
       }
      }

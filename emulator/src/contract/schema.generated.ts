@@ -731,19 +731,25 @@ export interface components {
         SendMessageRequest: {
             templateSetCode: string;
             /** @description The variables of the template; empty where it has none */
-            context: Record<string, never>;
+            context: {
+                [key: string]: unknown;
+            };
         };
         SendTestMessageRequest: {
             templateSetCode: string;
             /** @description The variables of the template; empty where it has none */
-            context: Record<string, never>;
+            context: {
+                [key: string]: unknown;
+            };
             deploymentId: string;
         };
         BulkRecipient: {
             userKey?: number;
             anonKey?: string;
             /** @description The variables of the template; empty where it has none */
-            context: Record<string, never>;
+            context: {
+                [key: string]: unknown;
+            };
         } & (unknown | unknown);
         SendBulkMessageRequest: {
             templateSetCode: string;

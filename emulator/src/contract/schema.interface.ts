@@ -12,6 +12,8 @@ export interface Schema {
   readonly items?: Schema;
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
+  /** Only ever `true`: fields that are not named are let pass everywhere. */
+  readonly additionalProperties?: true;
   /** Of alternatives that differ in what they require. */
   readonly anyOf?: readonly { readonly required: readonly string[] }[];
   readonly oneOf?: readonly { readonly required: readonly string[] }[];
