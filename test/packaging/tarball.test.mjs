@@ -6,7 +6,7 @@ import { filesBelow, packageNames, packed } from './helpers/packed.mjs';
 
 const WANTED = {
   'nestjs-apps-in-toss': ['CHANGELOG.md', 'LICENSE', 'README.en.md', 'README.md', 'package.json'],
-  'apps-in-toss-emulator': ['LICENSE', 'README.md', 'package.json'],
+  'apps-in-toss-emulator': ['LICENSE', 'README.en.md', 'README.md', 'openapi.yaml', 'package.json'],
 };
 const BUILT =
   /^dist\/(esm|cjs)\/.+\.(js|js\.map|d\.ts|html|css|svg)$|^dist\/cjs\/package\.json$|^dist\/page\/[\w.]+$/;

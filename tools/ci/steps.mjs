@@ -54,6 +54,8 @@ export function steps(folder) {
     suite('test:command', folder, 3 * MINUTE), // wants the builds
     check('browser from Debian', ['npm', 'run', 'browser:install'], 5 * MINUTE),
     suite('test:browser', folder, 5 * MINUTE), // wants the builds
+    check('languages from Debian', ['npm', 'run', 'languages:install'], 5 * MINUTE),
+    suite('test:languages', folder, 4 * MINUTE), // wants the builds
     suite('test:packaging', folder, 8 * MINUTE),
   ];
 }

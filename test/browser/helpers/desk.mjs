@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { adminOf } from './admin.mjs';
 import { startCommand } from '../../command/helpers/emulator.mjs';
 
 /** A name that stands for this machine, as a rebound one would. */
@@ -28,18 +29,6 @@ export async function openDesk(t, { width = 1200, height = 800, args = [] } = {}
   await page.getByRole('heading', { level: 1 }).waitFor();
   const admin = adminOf(told);
   return { told, browser, context, page, folder, admin, faults };
-}
-
-/** The admin API, for what a test needs beside what it clicks. */
-export function adminOf({ consoleUrl, token }) {
-  return async (method, path, body) => {
-    const response = await fetch(`${consoleUrl}/api${path}`, {
-      method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    return response.json();
-  };
 }
 
 /** Goes to a room by its link. */
