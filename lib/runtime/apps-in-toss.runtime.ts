@@ -22,6 +22,7 @@ import { noneActive } from '../options/option-problems.js';
 import { AllowedOrigins } from '../transport/connection/allowed-origins.js';
 import { AppsInTossHttpService } from '../transport/axios/apps-in-toss-http.service.js';
 import { createGuardedAxios } from '../transport/axios/axios-instance.js';
+import { road } from '../transport/connection/road.js';
 import { MtlsAgents, type MtlsAgentsOptions } from '../transport/connection/mtls-agents.js';
 import { MtlsTransport } from '../transport/mtls-transport.js';
 
@@ -86,14 +87,16 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
       this.store.reject(fingerprint256, reason);
     const standby = (): readonly ClientCertificate[] =>
       this.store.certificates.filter((each) => each !== this.store.active);
+    const { proxy } = options;
+    const way = road(proxy && { url: proxy.url, ca });
     this.#agents = new MtlsAgents({
       origins: new AllowedOrigins(Object.values(hosts)),
       unavailable: () => this.store.problem ?? noneActive(),
       refused,
-      check: refusalCheck(options, clock, { standby, refused }),
+      check: refusalCheck(options, clock, way, { standby, refused }),
       drainTimeout: deadline,
       handshakeTimeout: deadline,
-      ...(options.proxy && { proxy: options.proxy }),
+      road: way,
     });
     const agents = this.#agents;
     this.store = new ClientCertificateStore({
@@ -127,7 +130,7 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
       ...(pacing && { pacing }),
       ...(options.decryption && { decryption: options.decryption }),
     });
-    const probes = new CachedProbe(probeHosts(options, clock), clock);
+    const probes = new CachedProbe(probeHosts(options, clock, way), clock);
     this.health = new AppsInTossHealthIndicator({
       clock,
       active: () => this.store.active,

@@ -4,6 +4,7 @@ import type { CanaryVerdict, RotationHooks } from '../certificate/store/rotation
 import type { Clock } from '../foundation/clock.js';
 import type { ResolvedOptions } from '../options/resolved-options.js';
 import type { MtlsAgents } from '../transport/connection/mtls-agents.js';
+import type { Road } from '../transport/connection/road.js';
 import type { ProbeResult } from '../transport/probe/probe.interface.js';
 import { probe } from '../transport/probe/probe.js';
 import { RefusalCheck, type RefusalCheckOptions } from '../transport/refusal/refusal-check.js';
@@ -12,33 +13,33 @@ import { RefusalCheck, type RefusalCheckOptions } from '../transport/refusal/ref
 export function probeHosts(
   options: ResolvedOptions,
   clock: Clock,
+  road: Road,
 ): (certificate: ClientCertificate) => Promise<readonly ProbeResult[]> {
   const origins = [...new Set(Object.values(options.origins))];
   const timeoutMs = Math.min(options.deadline, PROBE_TIMEOUT_MS);
   return (certificate) =>
-    Promise.all(
-      origins.map((origin) => probe({ origin, certificate, timeoutMs, clock, proxy: options.proxy })),
-    );
+    Promise.all(origins.map((origin) => probe({ origin, certificate, timeoutMs, clock, road })));
 }
 
 /** Looks for the reason where a host cuts connections: its certificate, or nothing that this process can change. @internal */
 export function refusalCheck(
-  { deadline, proxy }: ResolvedOptions,
+  { deadline }: ResolvedOptions,
   clock: Clock,
+  road: Road,
   { standby, refused }: Pick<RefusalCheckOptions, 'standby' | 'refused'>,
 ): RefusalCheck {
   const timeoutMs = Math.min(deadline, CHECK_TIMEOUT_MS);
   return new RefusalCheck({
     standby,
     refused,
-    probe: (origin, certificate) => probe({ origin, certificate, timeoutMs, clock, proxy }),
+    probe: (origin, certificate) => probe({ origin, certificate, timeoutMs, clock, road }),
     now: () => performance.now(),
   });
 }
 
 /** What the certificate floor asks of the connections, given to it as functions. @internal */
 export function rotationHooks(agents: MtlsAgents, options: ResolvedOptions, clock: Clock): RotationHooks {
-  const handshakes = probeHosts(options, clock);
+  const handshakes = probeHosts(options, clock, agents.road);
   return {
     canary: async (candidate, { active, wasRejected, isWanted }) => {
       // What a server has rejected is tried all the same: otherwise calls would be the canary, time and again.

@@ -105,7 +105,7 @@ describe('an explicit proxy that others wrote: tinyproxy', () => {
     const proxy = await proxyFor(server);
     server.server.close();
     const failure = await failureOf(post(agentThrough(server, proxy.port), server.origin));
-    expect(failure).toMatchObject({ code: 'AIT_PROXY_REFUSED', outcome: 'not-sent' });
+    expect(failure).toMatchObject({ code: 'AIT_PROXY_FAILED', outcome: 'not-sent' });
     expect(server.connections()).toBe(0);
   });
 

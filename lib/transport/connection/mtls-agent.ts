@@ -1,16 +1,18 @@
-import type { ClientRequestArgs } from 'node:http';
+import type { ClientRequest, ClientRequestArgs } from 'node:http';
 import { Agent, type AgentOptions } from 'node:https';
-import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import type { ClientCertificate } from '../../certificate/client-certificate.js';
 import { type AllowedOrigins, bareHost } from './allowed-origins.js';
-import { awaitHandshake, sessionOf, type Settle } from './await-handshake.js';
 import { ConnectGate } from './connect-gate.js';
-import { type Endpoint, tlsOptions } from './endpoint.js';
+import type { Endpoint } from './endpoint.js';
+import { ForwardProxy, type ProxySettings } from './forward-proxy.js';
 import { IdleAges } from './idle-ages.js';
-import { openTunnel, type ProxySettings } from './proxy-tunnel.js';
-import { HandshakeTimeoutError, SocketRefusedError } from '../fault/socket-refused.error.js';
+import { LateSocket } from './late-socket.js';
+import { Line, type Settle } from './line.js';
+import { SocketRefusedError } from '../fault/socket-refused.error.js';
+import { sessionOf } from './session-of.js';
+import { SocketBook } from './socket-book.js';
 import { WarmSockets } from './warm-sockets.js';
 
 /** @internal */
@@ -26,10 +28,20 @@ export interface MtlsAgentOptions {
    */
   readonly idleTimeout?: number;
   /** Where connections go through. */
-  readonly proxy?: ProxySettings;
+  readonly proxy?: ProxySettings | ForwardProxy;
+  /** Where every connection that can carry a certificate is entered; default one for this agent alone. */
+  readonly book?: SocketBook;
 }
 
 type OnSocket = (error: Error | null, socket: Duplex) => void;
+
+/** What Node's agent does with a request; agents of every kind override these, and no types tell of them. */
+interface AgentInside {
+  addRequest(request: ClientRequest, options: ClientRequestArgs): void;
+  createSocket?(request: ClientRequest, options: ClientRequestArgs, done: OnSocket): void;
+}
+
+const NODES = Agent.prototype as unknown as AgentInside;
 
 const HANDSHAKE_TIMEOUT_MS = 10_000;
 const IDLE_TIMEOUT_MS = 4_000;
@@ -49,12 +61,11 @@ export class MtlsAgent extends Agent {
   readonly certificate: ClientCertificate;
   readonly #origins: AllowedOrigins;
   readonly #handshakeTimeout: number;
-  readonly #proxy: ProxySettings | undefined;
+  readonly #proxy: ForwardProxy | undefined;
+  readonly #book: SocketBook;
   readonly #warm: WarmSockets;
-  /** Ends the tunnels that are being opened. */
-  readonly #tunnels = new Set<() => void>();
-  /** Every socket this agent made and that is still open, those in the handshake included. */
-  readonly #sockets = new Set<TLSSocket>();
+  /** Every connection this agent made and that is not closed, those on their way included. */
+  readonly #lines = new Set<Line>();
   /** Sockets that have carried a request, or are about to. */
   readonly #used = new WeakSet<Duplex>();
   readonly #idleAges: IdleAges;
@@ -63,6 +74,8 @@ export class MtlsAgent extends Agent {
   readonly #names = new Map<string, string>();
   #state: 'serving' | 'draining' | 'closed' | 'revoked' = 'serving';
   #onEmpty: (() => void) | undefined;
+  /** Node's agent is asking for a connection, and waits for it. */
+  #isAsked = NODES.createSocket === undefined;
 
   /** @internal */
   constructor(options: MtlsAgentOptions) {
@@ -77,7 +90,9 @@ export class MtlsAgent extends Agent {
     this.certificate = options.certificate;
     this.#origins = options.origins;
     this.#handshakeTimeout = options.handshakeTimeout ?? HANDSHAKE_TIMEOUT_MS;
-    this.#proxy = options.proxy;
+    this.#proxy = options.proxy && asForwardProxy(options.proxy);
+    this.#book = options.book ?? new SocketBook();
+    if (this.#book.isRevoked(options.certificate.fingerprint256)) this.#state = 'revoked';
     this.#warm = new WarmSockets(idleTimeout);
     this.#idleAges = new IdleAges(idleTimeout);
     // After Node's own listener, which puts the socket into the pool.
@@ -86,9 +101,9 @@ export class MtlsAgent extends Agent {
     );
   }
 
-  /** Sockets open now, in use, idle or in the handshake. */
+  /** Connections open now, in use, idle or on their way. */
   get openSockets(): number {
-    return this.#sockets.size;
+    return this.#lines.size;
   }
 
   /** Requests that wait for their turn to open a connection. @internal */
@@ -115,8 +130,7 @@ export class MtlsAgent extends Agent {
    */
   admits(origin: string): boolean {
     const name = this.#nameOf(origin);
-    const { [name]: idle } = this.freeSockets;
-    if (idle) this.#idleAges.dropStale(idle);
+    this.#dropUnusable(name);
     return this.#state !== 'serving' || this.#gate.admits(name);
   }
 
@@ -141,19 +155,29 @@ export class MtlsAgent extends Agent {
 
   /** All TLS settings are the agent's own, so host and port alone name a pool. */
   override getName(options: ClientRequestArgs = {}): string {
-    return `${options.host ?? 'localhost'}:${options.port ?? 443}`;
+    return `${bareHost(options.host ?? 'localhost')}:${options.port ?? 443}`;
+  }
+
+  /** Node takes the newest idle connection, and looks whether it is closed only at the oldest. @internal */
+  addRequest(request: ClientRequest, options: ClientRequestArgs): void {
+    this.#dropUnusable(this.getName(options));
+    NODES.addRequest.call(this, request, options);
   }
 
   /** @internal */
-  override createConnection(options: ClientRequestArgs, callback?: OnSocket): undefined {
-    const settle = callback as unknown as Settle;
+  createSocket(request: ClientRequest, options: ClientRequestArgs, done: OnSocket): void {
+    this.#isAsked = true;
+    NODES.createSocket?.call(this, request, options, done);
+  }
+
+  /** @internal */
+  override createConnection(options: ClientRequestArgs, callback?: OnSocket): Duplex | undefined {
+    const isAsked = this.#isAsked;
+    this.#isAsked = NODES.createSocket === undefined;
     const endpoint = this.#endpoint(options);
-    const refusal = this.#refuse(options, endpoint);
-    const ready = refusal ? undefined : this.#warm.take(endpoint.name);
+    if (!isAsked) return this.#createLate(options, endpoint);
     // By callback: an exception thrown in here surfaces inside the agent's own socket handlers and ends the process.
-    if (refusal) process.nextTick(settle, refusal);
-    else if (ready) process.nextTick(settle, null, ready);
-    else this.#connectInTurn(endpoint, settle);
+    this.#create(options, endpoint, callback as unknown as Settle);
     return undefined;
   }
 
@@ -171,9 +195,13 @@ export class MtlsAgent extends Agent {
     if (this.#refuse({}, endpoint)) return 0;
     const open = (): Promise<TLSSocket | undefined> =>
       new Promise((resolve) => {
+        if (this.#refuse({}, endpoint)) return resolve(undefined);
         this.#connect(endpoint, (_error, socket) => {
-          if (socket) this.#warm.put(endpoint.name, socket);
-          resolve(socket);
+          // It may have left service meanwhile.
+          const isWanted = socket && this.#state === 'serving';
+          if (isWanted) this.#warm.put(endpoint.name, socket);
+          else socket?.destroy();
+          resolve(isWanted ? socket : undefined);
         });
       });
     const first = await open();
@@ -209,7 +237,7 @@ export class MtlsAgent extends Agent {
     this.#gate.open();
     for (const sockets of Object.values(this.freeSockets)) sockets?.forEach((socket) => socket.destroy());
     this.#warm.clear();
-    if (this.#sockets.size > 0) {
+    if (this.#lines.size > 0) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, timeoutMs);
         const before = this.#onEmpty;
@@ -226,10 +254,9 @@ export class MtlsAgent extends Agent {
   /** Ends at once: no connection is made any more, and every open one, in use or not, is destroyed. */
   cut(why: 'closed' | 'revoked' = 'closed'): void {
     if (this.#state !== 'revoked') this.#state = why;
-    for (const end of this.#tunnels) end();
     // One for all: Node looks at the stack of each error it destroys a stream with, and a thousand of those take time.
-    const reason = new SocketRefusedError(why);
-    for (const socket of this.#sockets) socket.destroy(reason);
+    const reason = new SocketRefusedError(this.#state === 'revoked' ? 'revoked' : 'closed');
+    for (const line of this.#lines) line.cut(reason);
     this.destroy();
     this.#gate.open();
   }
@@ -259,6 +286,28 @@ export class MtlsAgent extends Agent {
     return undefined;
   }
 
+  #create(options: ClientRequestArgs, endpoint: Endpoint, settle: Settle): void {
+    const refusal = this.#refuse(options, endpoint);
+    const ready = refusal ? undefined : this.#warm.take(endpoint.name);
+    if (refusal) process.nextTick(settle, refusal);
+    // It may be closed until then.
+    else if (ready)
+      process.nextTick(() =>
+        ready.destroyed ? this.#create(options, endpoint, settle) : settle(null, ready),
+      );
+    else this.#connectInTurn(endpoint, settle);
+  }
+
+  /** Somebody else's agent took the request, and asks for the connection below it. */
+  #createLate(options: ClientRequestArgs, endpoint: Endpoint): Duplex {
+    const late = new LateSocket();
+    this.#create(options, endpoint, (error, socket) => {
+      if (socket) late.attach(socket);
+      else late.destroy(error ?? undefined);
+    });
+    return late;
+  }
+
   #connectInTurn(endpoint: Endpoint, settle: Settle): void {
     const done = this.#gate.opening(endpoint.name);
     this.#connect(endpoint, (error, socket) => {
@@ -268,41 +317,40 @@ export class MtlsAgent extends Agent {
   }
 
   #connect(endpoint: Endpoint, settle: Settle): void {
-    if (this.#proxy) this.#connectThrough(this.#proxy, endpoint, settle);
-    else this.#secure(endpoint, this.#handshakeTimeout, settle);
+    const { secureContext, fingerprint256 } = this.certificate;
+    const line = Line.open(
+      {
+        endpoint,
+        secureContext,
+        fingerprint256,
+        book: this.#book,
+        proxy: this.#proxy,
+        timeoutMs: this.#handshakeTimeout,
+        // Node's own, because it keeps the TLS sessions of this agent and resumes them.
+        connect: (options) => super.createConnection(options as ClientRequestArgs) as TLSSocket,
+        onClose: () => {
+          this.#lines.delete(line);
+          if (this.#lines.size === 0) this.#onEmpty?.();
+        },
+      },
+      settle,
+    );
+    this.#lines.add(line);
   }
 
-  #connectThrough(proxy: ProxySettings, endpoint: Endpoint, settle: Settle): void {
-    const started = performance.now();
-    const opened = (error: Error | null, raw?: Socket): void => {
-      clearTimeout(timer);
-      if (!this.#tunnels.delete(end)) return;
-      if (error) return settle(error);
-      this.#secure(endpoint, this.#handshakeTimeout - (performance.now() - started), settle, raw);
-    };
-    const cancel = openTunnel(proxy, endpoint.host, endpoint.port, opened);
-    const end = (why: Error = new SocketRefusedError('closed')): void => {
-      opened(why);
-      cancel();
-    };
-    const timer = setTimeout(() => end(new HandshakeTimeoutError()), this.#handshakeTimeout);
-    this.#tunnels.add(end);
+  /** What is too old, and what is closed or closing, is not to be handed to a request. */
+  #dropUnusable(name: string): void {
+    const { [name]: idle } = this.freeSockets;
+    if (!idle) return;
+    this.#idleAges.dropStale(idle);
+    for (let at = idle.length - 1; at >= 0; at -= 1) {
+      const socket = idle[at];
+      if (!socket || socket.destroyed || !socket.writable || socket.readableEnded) idle.splice(at, 1);
+    }
+    if (idle.length === 0) delete (this.freeSockets as Record<string, unknown>)[name];
   }
+}
 
-  /** TLS, inside a tunnel if there is one. */
-  #secure(endpoint: Endpoint, timeoutMs: number, settle: Settle, inside?: Socket): void {
-    const options = tlsOptions(endpoint, this.certificate.secureContext, inside);
-    // Node's own, because it keeps the TLS sessions of this agent and resumes them.
-    const socket = super.createConnection(options as ClientRequestArgs) as TLSSocket;
-    this.#track(socket);
-    awaitHandshake(socket, timeoutMs, settle);
-  }
-
-  #track(socket: TLSSocket): void {
-    this.#sockets.add(socket);
-    socket.once('close', () => {
-      this.#sockets.delete(socket);
-      if (this.#sockets.size === 0) this.#onEmpty?.();
-    });
-  }
+function asForwardProxy(proxy: ProxySettings | ForwardProxy): ForwardProxy {
+  return proxy instanceof ForwardProxy ? proxy : new ForwardProxy(proxy);
 }

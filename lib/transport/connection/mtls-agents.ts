@@ -3,7 +3,8 @@ import type { AppsInTossError } from '../../foundation/apps-in-toss.error.js';
 import type { AllowedOrigins } from './allowed-origins.js';
 import { fault } from '../fault/fault-catalogue.js';
 import { MtlsAgent } from './mtls-agent.js';
-import type { ProxySettings } from './proxy-tunnel.js';
+import { type Road, road } from './road.js';
+import { SocketRefusedError } from '../fault/socket-refused.error.js';
 import { AppsInTossTransportError } from '../fault/transport.error.js';
 
 /** A take-over opens no more than this many connections per host ahead of time. */
@@ -30,7 +31,8 @@ export interface MtlsAgentsOptions {
   readonly drainTimeout: number;
   readonly handshakeTimeout?: number;
   readonly idleTimeout?: number;
-  readonly proxy?: ProxySettings;
+  /** How connections go, where others beside the agents make some too; default one of their own, without a proxy. */
+  readonly road?: Road | undefined;
 }
 
 /**
@@ -39,6 +41,7 @@ export interface MtlsAgentsOptions {
  * @internal
  */
 export class MtlsAgents {
+  readonly road: Road;
   readonly #options: MtlsAgentsOptions;
   /** By identity: the same certificate with another chain is another value, and another agent. */
   readonly #agents = new Map<ClientCertificate, MtlsAgent>();
@@ -49,6 +52,7 @@ export class MtlsAgents {
 
   constructor(options: MtlsAgentsOptions) {
     this.#options = options;
+    this.road = options.road ?? road();
   }
 
   get origins(): AllowedOrigins {
@@ -76,10 +80,12 @@ export class MtlsAgents {
   of(certificate: ClientCertificate): MtlsAgent {
     const known = this.#agents.get(certificate);
     if (known) return known;
-    const { origins, handshakeTimeout, idleTimeout, proxy } = this.#options;
+    const { origins, handshakeTimeout, idleTimeout } = this.#options;
+    const { book, proxy } = this.road;
     const agent = new MtlsAgent({
       certificate,
       origins,
+      book,
       ...(handshakeTimeout !== undefined && { handshakeTimeout }),
       ...(idleTimeout !== undefined && { idleTimeout }),
       ...(proxy && { proxy }),
@@ -121,6 +127,8 @@ export class MtlsAgents {
 
   /** Revoked: ends everything under a certificate at once, what is still draining included. */
   cut(certificate: ClientCertificate): void {
+    // By fingerprint: the same key may stand behind several agents, a candidate's included.
+    this.road.book.revoke(certificate.fingerprint256, new SocketRefusedError('revoked'));
     const agent = this.#forget(certificate);
     if (agent && agent === this.#active) this.#active = undefined;
     agent?.cut('revoked');

@@ -1,57 +1,63 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http';
-import { request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
 import { ProxyRefusedError } from '../fault/socket-refused.error.js';
+import type { ForwardProxy } from './forward-proxy.js';
 
-/** A forward proxy that speaks CONNECT. @internal */
-export interface ProxySettings {
-  /** `http:` or `https:`, with user name and password if it wants them. */
-  readonly url: string;
-}
+/** Longer than the head of any answer to CONNECT. */
+const MOST_BYTES = 65_536;
+const END_OF_HEAD = '\r\n\r\n';
+const STATUS_LINE = /^HTTP\/1\.[01] (\d{3})(?: |\r\n)/;
 
 /**
- * Asks a proxy for a tunnel. TLS runs end to end inside it: the proxy learns host and port, and sees neither the
- * certificate nor the request.
+ * Asks a proxy for a tunnel, over a connection that is open. TLS runs end to end inside it: the proxy learns host and
+ * port, and sees neither the certificate nor the request.
  *
- * @param done called once, with the raw socket inside the tunnel or the reason why there is none
- * @returns ends the attempt
+ * By hand, because Node's client takes a provisional answer (1xx) for the last one.
+ *
+ * @param done called once, when everything that is sent from now on reaches the server, or with the reason why not
  * @internal
  */
 export function openTunnel(
-  proxy: ProxySettings,
-  host: string,
-  port: number,
-  done: (error: Error | null, socket?: Socket) => void,
-): () => void {
-  const url = new URL(proxy.url);
-  const authority = `${host.includes(':') ? `[${host}]` : host}:${port}`;
-  const open = url.protocol === 'https:' ? httpsRequest : httpRequest;
-  const connect = open({
-    host: url.hostname,
-    port: url.port || (url.protocol === 'https:' ? 443 : 80),
-    method: 'CONNECT',
-    path: authority,
-    headers: { host: authority, ...credentials(url) },
-    // A connection of its own: it is no longer the proxy's once the tunnel is open.
-    agent: false,
-  });
-  connect.once('connect', (answer: IncomingMessage, socket: Socket) => {
-    if (answer.statusCode === 200) return done(null, socket);
-    socket.destroy();
-    done(new ProxyRefusedError(answer.statusCode ?? 0));
-  });
-  // A proxy that answers CONNECT with a page of its own, without closing.
-  connect.once('response', (answer: IncomingMessage) => {
-    connect.destroy();
-    done(new ProxyRefusedError(answer.statusCode ?? 0));
-  });
-  connect.once('error', (error: Error) => done(new ProxyRefusedError(0, error)));
-  connect.end();
-  return () => connect.destroy();
+  proxy: ForwardProxy,
+  socket: Socket,
+  { host, port }: { readonly host: string; readonly port: number },
+  done: (error: Error | null) => void,
+): void {
+  let head = '';
+  const end = (error: Error | null): void => {
+    socket.off('data', onData);
+    socket.off('end', onEnd);
+    // What comes from now on is for TLS, which reads below this stream.
+    socket.pause();
+    done(error);
+  };
+  const onEnd = (): void => end(new ProxyRefusedError(0, new Error('it hung up')));
+  const onData = (chunk: Buffer): void => {
+    head += chunk.toString('latin1');
+    for (;;) {
+      const at = head.indexOf(END_OF_HEAD);
+      const status = Number(STATUS_LINE.exec(head)?.[1] ?? NaN);
+      if (at < 0) {
+        const isStrange = head.length > 12 && Number.isNaN(status);
+        if (isStrange || head.length > MOST_BYTES) end(strange());
+        return;
+      }
+      if (Number.isNaN(status)) return end(strange());
+      const rest = head.slice(at + END_OF_HEAD.length);
+      if (status >= 200) return end(verdict(status, rest));
+      head = rest;
+    }
+  };
+  socket.on('data', onData);
+  socket.on('end', onEnd);
+  socket.write(proxy.connectRequest(host, port), 'latin1');
 }
 
-function credentials(url: URL): { 'proxy-authorization'?: string } {
-  if (!url.username && !url.password) return {};
-  const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-  return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };
+/** Every 2xx opens the tunnel (RFC 9110, section 9.3.6). In it the client speaks first. */
+function verdict(status: number, rest: string): Error | null {
+  if (status >= 300) return new ProxyRefusedError(status);
+  return rest === '' ? null : strange();
+}
+
+function strange(): Error {
+  return new ProxyRefusedError(0, new Error('its answer to CONNECT is not HTTP'));
 }

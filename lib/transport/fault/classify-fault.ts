@@ -72,9 +72,10 @@ export function classifyFault(error: Error, scene: FaultScene): Fault {
   return fault('AIT_NET_FAILED');
 }
 
-function byProxy({ status }: ProxyRefusedError): Fault {
+function byProxy({ status, isTls }: ProxyRefusedError): Fault {
+  if (isTls) return fault('AIT_PROXY_TLS');
   if (status === 0) return fault('AIT_PROXY_UNREACHABLE');
   // tinyproxy says 407 only to those who gave no credentials, and 401 to a wrong password.
   if (status === 407 || status === 401) return fault('AIT_PROXY_AUTH');
-  return faultBecause('AIT_PROXY_REFUSED', `HTTP ${status}`);
+  return faultBecause(status >= 500 ? 'AIT_PROXY_FAILED' : 'AIT_PROXY_REFUSED', `HTTP ${status}`);
 }

@@ -89,11 +89,23 @@ const CATALOGUE: Readonly<Record<TransportCode, FaultText>> = {
     '프록시가 인증을 요구해요. proxy.url의 사용자 이름과 비밀번호를 확인해 주세요.',
     'Check user name and password in proxy.url.',
   ],
+  AIT_PROXY_FAILED: [
+    'network',
+    'The proxy could not open the tunnel.',
+    '프록시가 앱인토스 서버(443)까지 연결하지 못했어요. 프록시에서 그 주소로 나갈 수 있는지 확인해 주세요.',
+    'Check that the proxy itself can reach the Apps in Toss hosts on port 443, and that it is in order.',
+  ],
   AIT_PROXY_REFUSED: [
     'network',
     'The proxy refused the tunnel.',
     '프록시가 앱인토스 서버(443)로 나가는 CONNECT를 허용하지 않아요. 프록시의 허용 목록을 확인해 주세요.',
     'Let the proxy allow CONNECT to the Apps in Toss hosts on port 443.',
+  ],
+  AIT_PROXY_TLS: [
+    'network',
+    'The TLS connection to the proxy itself failed.',
+    '프록시와 TLS로 연결하지 못했어요. proxy.url이 http://로 시작해야 하는 프록시인지, 프록시의 인증서를 믿을 수 있는지(ca 옵션) 확인해 주세요. 앱인토스 인증서와는 상관없어요.',
+    'Check whether proxy.url should begin with http://, and that the certificate of the proxy is trusted (option ca) and names its host. Your client certificate has nothing to do with it.',
   ],
   AIT_PROXY_UNREACHABLE: [
     'network',

@@ -23,10 +23,14 @@ export class HandshakeTimeoutError extends Error {
 
 /** The proxy gave no tunnel. @internal */
 export class ProxyRefusedError extends Error {
-  /** @param status HTTP status of the proxy's answer; 0 when it gave none */
+  /**
+   * @param status HTTP status of the proxy's answer; 0 when it gave none
+   * @param isTls the TLS connection to the proxy itself failed
+   */
   constructor(
     readonly status: number,
     cause?: Error,
+    readonly isTls = false,
   ) {
     super(
       status === 0

@@ -1,15 +1,18 @@
-import { connect as connectTcp, type Socket } from 'node:net';
-import { connect as connectTls, type SecureContext, TLSSocket } from 'node:tls';
+import type { Socket } from 'node:net';
+import { type SecureContext, TLSSocket } from 'node:tls';
 import { bareHost } from '../connection/allowed-origins.js';
-import { type Endpoint, tlsOptions } from '../connection/endpoint.js';
-import { openTunnel, type ProxySettings } from '../connection/proxy-tunnel.js';
+import type { Endpoint } from '../connection/endpoint.js';
+import { Line } from '../connection/line.js';
+import type { Road } from '../connection/road.js';
 
 /** @internal */
 export interface HandshakeOptions {
   readonly origin: string;
   readonly secureContext: SecureContext;
+  /** Of the certificate in it, if there is one. */
+  readonly fingerprint256?: string | undefined;
   readonly timeoutMs: number;
-  readonly proxy?: ProxySettings | undefined;
+  readonly road: Road;
 }
 
 /** How far a handshake came. @internal */
@@ -31,62 +34,52 @@ export const TLS_1_3 = 'TLSv1.3';
 const ALERT_BYTES = 7;
 
 /**
- * One full handshake on a connection of its own, watched to its end. TLS goes over a TCP socket made here, because only
- * that one counts the bytes of a handshake.
+ * One full handshake on a connection of its own, watched to its end. The TCP socket below TLS counts its bytes.
  *
  * @internal
  */
-export function handshake(options: HandshakeOptions): Promise<Handshake> {
+export function handshake({ road, timeoutMs, ...options }: HandshakeOptions): Promise<Handshake> {
   return new Promise((resolve) => {
-    const endpoint = endpointOf(options.origin);
-    let raw: Socket | undefined;
-    let tls: TLSSocket | undefined;
+    let wire: Socket | undefined;
     let secured: string | undefined;
     let before = 0;
     const end = (accepted: boolean, error?: Error): void => {
       clearTimeout(timer);
-      const seen = raw && !(raw instanceof TLSSocket) ? raw.bytesRead - before : undefined;
+      const seen = wire && wire.bytesRead - before;
       const serverSpoke = seen === undefined ? undefined : seen > ALERT_BYTES;
-      for (const socket of [tls, raw]) {
-        socket?.removeAllListeners();
-        // Whatever it still has to say, the verdict is given.
-        socket?.on('error', () => undefined);
-        socket?.destroy();
-      }
-      cancel();
       resolve({ accepted, secured, serverSpoke, ...(error && { error }) });
+      // OpenSSL may be at work: it tells of sessions in the midst of it.
+      setImmediate(() => line.cut());
     };
-    const timer = setTimeout(() => end(false), options.timeoutMs);
-    const secure = (error: Error | null, socket?: Socket): void => {
-      raw = socket;
-      if (error || !socket) return end(false, error ?? new Error('socket hang up'));
-      before = socket.bytesRead;
-      tls = connectTls(tlsOptions(endpoint, options.secureContext, socket));
-      tls.once('secureConnect', () => {
-        secured = tls?.getProtocol() ?? 'unknown';
+    const timer = setTimeout(() => end(false), timeoutMs);
+    const watch = (socket: TLSSocket, over: Socket): void => {
+      if (!(over instanceof TLSSocket)) {
+        wire = over;
+        before = over.bytesRead;
+      }
+      socket.once('secureConnect', () => {
+        secured = socket.getProtocol() ?? 'unknown';
         // TLS 1.2 ends its handshake only after the server has judged the certificate.
         if (secured !== TLS_1_3) end(true);
       });
       // Under TLS 1.3 a server that accepted the certificate goes on to send a ticket.
-      tls.once('session', () => secured && end(true));
-      tls.once('error', (failure) => end(false, failure));
-      tls.once('close', () => end(false, new Error('socket hang up')));
+      socket.once('session', () => secured && end(true));
+      socket.once('error', (failure) => end(false, failure));
+      socket.once('close', () => end(false, new Error('socket hang up')));
+      // Nobody reads; without it an end would not be noticed.
+      socket.resume();
     };
-    const cancel = options.proxy
-      ? openTunnel(options.proxy, endpoint.host, endpoint.port, secure)
-      : openTcp(endpoint, secure);
+    const line = Line.open(
+      {
+        ...options,
+        ...road,
+        endpoint: endpointOf(options.origin),
+        timeoutMs: timeoutMs + 1_000,
+        onTls: watch,
+      },
+      (error) => error && end(false, error),
+    );
   });
-}
-
-function openTcp({ host, port }: Endpoint, done: (error: Error | null, socket?: Socket) => void): () => void {
-  const socket = connectTcp({ host, port });
-  const failed = (error: Error): void => done(error);
-  socket.once('error', failed);
-  socket.once('connect', () => {
-    socket.off('error', failed);
-    done(null, socket);
-  });
-  return () => socket.destroy();
 }
 
 function endpointOf(origin: string): Endpoint {

@@ -6,7 +6,7 @@ import { fault } from '../fault/fault-catalogue.js';
 import type { Fault } from '../fault/fault.interface.js';
 import { type Handshake, handshake, TLS_1_3 } from './handshake.js';
 import type { ProbeResult } from './probe.interface.js';
-import type { ProxySettings } from '../connection/proxy-tunnel.js';
+import { type Road, road } from '../connection/road.js';
 import { alertNumber, isCertificateAlert } from '../fault/tls-alert.js';
 import { AppsInTossTransportError } from '../fault/transport.error.js';
 
@@ -16,7 +16,8 @@ export interface ProbeOptions {
   readonly certificate: ClientCertificate;
   readonly timeoutMs: number;
   readonly clock: Clock;
-  readonly proxy?: ProxySettings | undefined;
+  /** Default one of its own, without a proxy. */
+  readonly road?: Road | undefined;
 }
 
 /**
@@ -28,8 +29,9 @@ export interface ProbeOptions {
  * @internal
  */
 export async function probe(options: ProbeOptions): Promise<ProbeResult> {
-  const { origin, certificate } = options;
-  const result = await handshake({ ...options, secureContext: certificate.secureContext });
+  const { origin, certificate, timeoutMs, road: by = road() } = options;
+  const { secureContext, fingerprint256 } = certificate;
+  const result = await handshake({ origin, timeoutMs, road: by, secureContext, fingerprint256 });
   return { origin, ...(await judge(result, options)) };
 }
 
@@ -57,9 +59,14 @@ async function judge(result: Handshake, options: ProbeOptions): Promise<Judgemen
  * for one. If so, neither the network nor a box on the way cuts connections, and the certificate is all that differs.
  * TLS 1.3 is out: there no server has judged a certificate by the time our side ends.
  */
-async function passesWithout(options: ProbeOptions): Promise<boolean> {
+async function passesWithout({ origin, timeoutMs, road: by = road() }: ProbeOptions): Promise<boolean> {
   const secureContext = createSecureContext({ minVersion: 'TLSv1.2' });
-  const { accepted, secured, serverSpoke, error } = await handshake({ ...options, secureContext });
+  const { accepted, secured, serverSpoke, error } = await handshake({
+    origin,
+    timeoutMs,
+    road: by,
+    secureContext,
+  });
   if (accepted) return secured !== TLS_1_3;
   const alert = error && alertNumber(error);
   return !secured && serverSpoke === true && alert !== undefined && isCertificateAlert(alert);

@@ -66,7 +66,7 @@ describe('an explicit proxy', () => {
     ['wants other credentials', 407, 'AIT_PROXY_AUTH'],
     ['wants other credentials and says so as tinyproxy does', 401, 'AIT_PROXY_AUTH'],
     ['refuses the tunnel', 403, 'AIT_PROXY_REFUSED'],
-    ['cannot reach the server', 502, 'AIT_PROXY_REFUSED'],
+    ['cannot reach the server', 502, 'AIT_PROXY_FAILED'],
   ])('that %s: not sent, and the proxy is named', async (_, status, code) => {
     const server = await lab.https((_request, response) => answer(response));
     const proxy = await forwardProxy(lab, () => status);

@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import type { MtlsLab } from './mtls-lab.js';
+
+/** A relay before a server, below TLS, that counts what a client sent and can hold it. */
+export class CountingFront {
+  readonly origin: string;
+  /** Bytes that came from clients. */
+  bytes = 0;
+  connections = 0;
+  readonly clients: Socket[] = [];
+
+  private constructor(
+    readonly port: number,
+    private readonly server: ReturnType<typeof createServer>,
+  ) {
+    this.origin = `https://127.0.0.1:${port}`;
+  }
+
+  /** @param held nothing is read from clients until `release()` */
+  static async before(lab: MtlsLab, port: number, { held = false } = {}): Promise<CountingFront> {
+    const server = createServer({ pauseOnConnect: held });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const front = new CountingFront((server.address() as AddressInfo).port, server);
+    server.on('connection', (client) => front.#relay(client, port));
+    lab.onClose(() => {
+      for (const client of front.clients) client.destroy();
+      server.close();
+    });
+    return front;
+  }
+
+  /** The next connection. */
+  async accepted(): Promise<void> {
+    await once(this.server, 'connection');
+  }
+
+  hold(): void {
+    for (const client of this.clients) client.pause();
+  }
+
+  release(): void {
+    for (const client of this.clients) client.resume();
+  }
+
+  #relay(client: Socket, port: number): void {
+    this.connections += 1;
+    this.clients.push(client);
+    const server = connect(port, '127.0.0.1');
+    client.on('error', () => server.destroy()).on('close', () => server.end());
+    server.on('error', () => client.destroy()).on('close', () => client.destroy());
+    client.on('data', (chunk: Buffer) => {
+      this.bytes += chunk.length;
+      server.write(chunk);
+    });
+    server.pipe(client);
+  }
+}
