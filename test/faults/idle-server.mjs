@@ -15,8 +15,9 @@ process.once('message', ({ tls }) => {
     (request, response) => {
       const { socket } = request;
       const { group, connections, idleMs, hint } = JSON.parse(request.headers['x-idle']);
+      // A connection that carries a request is not idle, however long its answer takes.
+      clearTimeout(idle.get(socket));
       const answer = () => {
-        clearTimeout(idle.get(socket));
         if (hint) response.setHeader('keep-alive', `timeout=${idleMs / 1000}`);
         response.end('{}');
         idle.set(

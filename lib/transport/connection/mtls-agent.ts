@@ -1,5 +1,5 @@
-import type { ClientRequest, ClientRequestArgs } from 'node:http';
-import { Agent, type AgentOptions } from 'node:https';
+import type { ClientRequestArgs } from 'node:http';
+import type { AgentOptions } from 'node:https';
 import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import type { ClientCertificate } from '../../certificate/client-certificate.js';
@@ -7,9 +7,8 @@ import { type AllowedOrigins, bareHost } from './allowed-origins.js';
 import { ConnectGate } from './connect-gate.js';
 import type { Endpoint } from './endpoint.js';
 import { ForwardProxy, type ProxySettings } from './forward-proxy.js';
-import { IdleAges } from './idle-ages.js';
-import { LateSocket } from './late-socket.js';
 import { Line, type Settle } from './line.js';
+import { ReadySocketsAgent } from './ready-sockets-agent.js';
 import { SocketRefusedError } from '../fault/socket-refused.error.js';
 import { sessionOf } from './session-of.js';
 import { SocketBook } from './socket-book.js';
@@ -33,16 +32,6 @@ export interface MtlsAgentOptions {
   readonly book?: SocketBook;
 }
 
-type OnSocket = (error: Error | null, socket: Duplex) => void;
-
-/** What Node's agent does with a request; agents of every kind override these, and no types tell of them. */
-interface AgentInside {
-  addRequest(request: ClientRequest, options: ClientRequestArgs): void;
-  createSocket?(request: ClientRequest, options: ClientRequestArgs, done: OnSocket): void;
-}
-
-const NODES = Agent.prototype as unknown as AgentInside;
-
 const HANDSHAKE_TIMEOUT_MS = 10_000;
 const IDLE_TIMEOUT_MS = 4_000;
 const WARMED_AT_ONCE = 4;
@@ -57,7 +46,7 @@ const WARMED_AT_ONCE = 4;
  *
  * @publicApi
  */
-export class MtlsAgent extends Agent {
+export class MtlsAgent extends ReadySocketsAgent {
   readonly certificate: ClientCertificate;
   readonly #origins: AllowedOrigins;
   readonly #handshakeTimeout: number;
@@ -68,25 +57,18 @@ export class MtlsAgent extends Agent {
   readonly #lines = new Set<Line>();
   /** Sockets that have carried a request, or are about to. */
   readonly #used = new WeakSet<Duplex>();
-  readonly #idleAges: IdleAges;
   readonly #gate = new ConnectGate((name) => this.#hasIdle(name));
   /** Names of the pools, by origin. */
   readonly #names = new Map<string, string>();
   #state: 'serving' | 'draining' | 'closed' | 'revoked' = 'serving';
   #onEmpty: (() => void) | undefined;
-  /** Node's agent is asking for a connection, and waits for it. */
-  #isAsked = NODES.createSocket === undefined;
 
   /** @internal */
   constructor(options: MtlsAgentOptions) {
     const idleTimeout = options.idleTimeout ?? IDLE_TIMEOUT_MS;
-    super({
-      keepAlive: true,
-      // A ready-made context, never `cert` and `key`: Node puts those, as text, into the names of its socket pools.
-      secureContext: options.certificate.secureContext,
-      rejectUnauthorized: true,
-      timeout: idleTimeout,
-    } as AgentOptions);
+    // A ready-made context, never `cert` and `key`: Node puts those, as text, into the names of its socket pools.
+    const { secureContext } = options.certificate;
+    super({ secureContext, rejectUnauthorized: true } as AgentOptions, idleTimeout);
     this.certificate = options.certificate;
     this.#origins = options.origins;
     this.#handshakeTimeout = options.handshakeTimeout ?? HANDSHAKE_TIMEOUT_MS;
@@ -94,7 +76,6 @@ export class MtlsAgent extends Agent {
     this.#book = options.book ?? new SocketBook();
     if (this.#book.isRevoked(options.certificate.fingerprint256)) this.#state = 'revoked';
     this.#warm = new WarmSockets(idleTimeout);
-    this.#idleAges = new IdleAges(idleTimeout);
     // After Node's own listener, which puts the socket into the pool.
     this.on('free', (_socket: Duplex, { host, port }: ClientRequestArgs) =>
       this.#gate.freed(this.getName({ host, port })),
@@ -130,15 +111,14 @@ export class MtlsAgent extends Agent {
    */
   admits(origin: string): boolean {
     const name = this.#nameOf(origin);
-    this.#dropUnusable(name);
+    this.dropUnusable(name);
     return this.#state !== 'serving' || this.#gate.admits(name);
   }
 
   /** Whether a connection that stands waits for a request. @internal */
   hasIdle(origin: string): boolean {
     const name = this.#nameOf(origin);
-    const { [name]: idle } = this.freeSockets;
-    if (idle) this.#idleAges.dropStale(idle);
+    this.dropUnusable(name);
     return this.#hasIdle(name);
   }
 
@@ -151,34 +131,6 @@ export class MtlsAgent extends Agent {
    */
   wait(origin: string, go: () => void): () => void {
     return this.#gate.wait(this.#nameOf(origin), go);
-  }
-
-  /** All TLS settings are the agent's own, so host and port alone name a pool. */
-  override getName(options: ClientRequestArgs = {}): string {
-    return `${bareHost(options.host ?? 'localhost')}:${options.port ?? 443}`;
-  }
-
-  /** Node takes the newest idle connection, and looks whether it is closed only at the oldest. @internal */
-  addRequest(request: ClientRequest, options: ClientRequestArgs): void {
-    this.#dropUnusable(this.getName(options));
-    NODES.addRequest.call(this, request, options);
-  }
-
-  /** @internal */
-  createSocket(request: ClientRequest, options: ClientRequestArgs, done: OnSocket): void {
-    this.#isAsked = true;
-    NODES.createSocket?.call(this, request, options, done);
-  }
-
-  /** @internal */
-  override createConnection(options: ClientRequestArgs, callback?: OnSocket): Duplex | undefined {
-    const isAsked = this.#isAsked;
-    this.#isAsked = NODES.createSocket === undefined;
-    const endpoint = this.#endpoint(options);
-    if (!isAsked) return this.#createLate(options, endpoint);
-    // By callback: an exception thrown in here surfaces inside the agent's own socket handlers and ends the process.
-    this.#create(options, endpoint, callback as unknown as Settle);
-    return undefined;
   }
 
   /**
@@ -222,9 +174,7 @@ export class MtlsAgent extends Agent {
 
   /** Whether an idle socket stays in the pool. (`@types/node` says void; Node reads the value.) @internal */
   override keepSocketAlive(socket: Duplex): boolean {
-    if (this.#state !== 'serving') return false;
-    this.#idleAges.begin(socket);
-    return super.keepSocketAlive(socket) as unknown as boolean;
+    return this.#state === 'serving' && super.keepSocketAlive(socket);
   }
 
   /**
@@ -286,26 +236,16 @@ export class MtlsAgent extends Agent {
     return undefined;
   }
 
-  #create(options: ClientRequestArgs, endpoint: Endpoint, settle: Settle): void {
+  /** @internal */
+  protected override create(options: ClientRequestArgs, settle: Settle): void {
+    const endpoint = this.#endpoint(options);
     const refusal = this.#refuse(options, endpoint);
     const ready = refusal ? undefined : this.#warm.take(endpoint.name);
     if (refusal) process.nextTick(settle, refusal);
     // It may be closed until then.
     else if (ready)
-      process.nextTick(() =>
-        ready.destroyed ? this.#create(options, endpoint, settle) : settle(null, ready),
-      );
+      process.nextTick(() => (ready.destroyed ? this.create(options, settle) : settle(null, ready)));
     else this.#connectInTurn(endpoint, settle);
-  }
-
-  /** Somebody else's agent took the request, and asks for the connection below it. */
-  #createLate(options: ClientRequestArgs, endpoint: Endpoint): Duplex {
-    const late = new LateSocket();
-    this.#create(options, endpoint, (error, socket) => {
-      if (socket) late.attach(socket);
-      else late.destroy(error ?? undefined);
-    });
-    return late;
   }
 
   #connectInTurn(endpoint: Endpoint, settle: Settle): void {
@@ -326,8 +266,7 @@ export class MtlsAgent extends Agent {
         book: this.#book,
         proxy: this.#proxy,
         timeoutMs: this.#handshakeTimeout,
-        // Node's own, because it keeps the TLS sessions of this agent and resumes them.
-        connect: (options) => super.createConnection(options as ClientRequestArgs) as TLSSocket,
+        connect: (options) => this.startTls(options),
         onClose: () => {
           this.#lines.delete(line);
           if (this.#lines.size === 0) this.#onEmpty?.();
@@ -336,18 +275,6 @@ export class MtlsAgent extends Agent {
       settle,
     );
     this.#lines.add(line);
-  }
-
-  /** What is too old, and what is closed or closing, is not to be handed to a request. */
-  #dropUnusable(name: string): void {
-    const { [name]: idle } = this.freeSockets;
-    if (!idle) return;
-    this.#idleAges.dropStale(idle);
-    for (let at = idle.length - 1; at >= 0; at -= 1) {
-      const socket = idle[at];
-      if (!socket || socket.destroyed || !socket.writable || socket.readableEnded) idle.splice(at, 1);
-    }
-    if (idle.length === 0) delete (this.freeSockets as Record<string, unknown>)[name];
   }
 }
 

@@ -17,7 +17,7 @@ interface ProxyOptions {
   readonly identity?: Issued;
   readonly host?: string;
   /** What it does once the tunnel is open. */
-  readonly then?: (client: Socket, below: Socket) => void;
+  readonly inside?: (client: Socket, below: Socket) => void;
 }
 
 const OK = 'HTTP/1.1 200 Connection established\r\n\r\n';
@@ -34,7 +34,12 @@ describe('a proxy at its limits', () => {
   });
   afterEach(() => lab.close());
 
-  async function proxyThat({ says = OK, identity, host = '127.0.0.1', then }: ProxyOptions): Promise<Proxy> {
+  async function proxyThat({
+    says = OK,
+    identity,
+    host = '127.0.0.1',
+    inside,
+  }: ProxyOptions): Promise<Proxy> {
     const asked: string[] = [];
     const open = new Set<Socket>();
     const below: Socket[] = [];
@@ -44,7 +49,7 @@ describe('a proxy at its limits', () => {
       client.once('data', (head: Buffer) => {
         asked.push(head.toString('latin1'));
         client.write(says);
-        if (then) return then(client, below.at(-1) as Socket);
+        if (inside) return inside(client, below.at(-1) as Socket);
         const upstream = connect(server.port, '127.0.0.1').on('error', () => client.destroy());
         client.on('close', () => upstream.destroy());
         client.pipe(upstream).pipe(client);
@@ -147,7 +152,7 @@ describe('a proxy at its limits', () => {
     const proxy = await proxyThat({
       identity,
       // A record that nobody can decrypt.
-      then: (_client, below) =>
+      inside: (_client, below) =>
         setImmediate(() => below.write(Buffer.from('1703030010'.padEnd(42, '0'), 'hex'))),
     });
     const agent = through(`https://127.0.0.1:${proxy.port}`);
@@ -162,21 +167,22 @@ describe('a proxy at its limits', () => {
   });
 
   it('a request whose CONNECT is under way survives an orderly end', async () => {
-    let letThrough: (() => void) | undefined;
+    let asked: (letThrough: () => void) => void;
+    const connecting = new Promise<() => void>((resolve) => (asked = resolve));
     const proxy = await proxyThat({
       says: '',
-      then: (client) => {
-        letThrough = () => {
+      inside: (client) => {
+        asked(() => {
           client.write(OK);
           const upstream = connect(server.port, '127.0.0.1');
           client.on('close', () => upstream.destroy());
           client.pipe(upstream).pipe(client);
-        };
+        });
       },
     });
     const agent = through(`http://127.0.0.1:${proxy.port}`);
     const answered = post(agent, server.origin);
-    while (!letThrough) await new Promise((resolve) => setImmediate(resolve));
+    const letThrough = await connecting;
     const drained = agent.drain(5_000);
     letThrough();
     expect((await answered).status).toBe(200);

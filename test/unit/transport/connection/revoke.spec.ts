@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer as createProxy, type IncomingMessage } from 'node:http';
-import { type AddressInfo, connect, type Socket } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { AppsInTossTransportError } from '../../../../lib/transport/fault/transport.error.js';
 import { road } from '../../../../lib/transport/connection/road.js';
 import { probe } from '../../../../lib/transport/probe/probe.js';
