@@ -46,6 +46,13 @@ export {
 } from './callbacks/subscription-event.js';
 export { readUnlinkEvent, type UnlinkEvent, type UnlinkReferrer } from './callbacks/unlink-event.js';
 
+// Errors as HTTP answers
+export {
+  AppsInTossExceptionFilter,
+  type AppsInTossExceptionFilterOptions,
+} from './filter/apps-in-toss-exception.filter.js';
+export type { AppsInTossErrorKind } from './filter/http-answer.js';
+
 // Health
 export { AppsInTossHealthIndicator } from './health/apps-in-toss.health.js';
 export type {
