@@ -53,3 +53,5 @@ for (const half of ['esm', 'cjs']) {
   });
 }
 await rm(MODULES, { recursive: true });
+// Its types were needed to compile lib/testing; it is a package of its own.
+await rm('dist/.emulator', { recursive: true });
