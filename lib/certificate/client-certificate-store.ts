@@ -4,6 +4,7 @@ import type { CertificateEvent } from './events/certificate-event.interface.js';
 import type { CertificateSummary } from './certificate-summary.interface.js';
 import type { CertificateStoreOptions } from './store/certificate-store-options.interface.js';
 import type { ClientCertificate } from './client-certificate.js';
+import { storeProblem } from './faults/store-problem.js';
 import { parseFingerprint } from './fingerprint.js';
 import type { HeldBack } from './roster/held-back.interface.js';
 import type { ReloadResult } from './store/reload-result.interface.js';
@@ -143,6 +144,20 @@ export class ClientCertificateStore {
     if (!known || this.#stopped || !roster.setAside(known, clock(), reason)) return;
     log.send({ type: 'rejected', certificate: known.certificate, reason: eventReason(reason) });
     rotation.failOver();
+    roster.doubt(known, reason);
+  }
+
+  /**
+   * Told by the transport: a server answered under a certificate that one had rejected.
+   *
+   * @internal
+   */
+  accept(fingerprint256: string): void {
+    const { roster, log } = this.#parts;
+    const known = roster.find(parseFingerprint(fingerprint256));
+    if (!known || this.#stopped || !roster.trust(known)) return;
+    const reason = eventReason(storeProblem('AIT_CERT_RECOVERED', { option: 'The certificate' }));
+    log.send({ type: 'recovered', certificate: known.certificate, reason });
   }
 
   /**

@@ -83,17 +83,21 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
     this.#journal = options.journal;
     this.#delivery = new EventDelivery(this.#log);
     this.handlers = new CertificateEventHandlers(this.#log, this.#delivery);
-    const refused: MtlsAgentsOptions['refused'] = ({ fingerprint256 }, reason) =>
-      this.store.reject(fingerprint256, reason);
+    const refused: MtlsAgentsOptions['refused'] = (certificate, reason) => {
+      this.store.reject(certificate.fingerprint256, reason);
+      this.#agents.doubt(certificate);
+    };
     const standby = (): readonly ClientCertificate[] =>
       this.store.certificates.filter((each) => each !== this.store.active);
     const { proxy } = options;
     const way = road(proxy && { url: proxy.url, ca });
+    const check = refusalCheck(options, clock, way, { standby, refused });
     this.#agents = new MtlsAgents({
       origins: new AllowedOrigins(Object.values(hosts)),
       unavailable: () => this.store.problem ?? noneActive(),
       refused,
-      check: refusalCheck(options, clock, way, { standby, refused }),
+      accepted: ({ fingerprint256 }) => this.store.accept(fingerprint256),
+      check,
       drainTimeout: deadline,
       handshakeTimeout: deadline,
       road: way,
@@ -140,7 +144,13 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
       heldBack: () => this.store.heldBack,
       rejection: () => this.store.rejection,
       knowsDegraded,
-      probe: (certificate) => probes.results(certificate),
+      probe: async (certificate) => {
+        const results = await probes.results(certificate);
+        // What a check of the health finds out, everybody learns: the log, the next check, and whoever takes over.
+        const refusal = results.find(({ verdict }) => verdict === 'refused');
+        if (refusal) void check.confirm(certificate, refusal.origin);
+        return results;
+      },
     });
   }
 

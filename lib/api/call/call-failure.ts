@@ -1,4 +1,5 @@
 import type { AppsInTossError } from '../../foundation/apps-in-toss.error.js';
+import type { Hint } from '../../foundation/hint.interface.js';
 import type { Attempt } from '../../foundation/attempt.interface.js';
 import type { ApiCode } from '../errors/api-code.js';
 import { API_TEXTS } from '../errors/api-message.js';
@@ -65,7 +66,7 @@ export function outcomeUnknown<Result>(call: UnknownCall<Result>): OutcomeUnknow
   const wait = Math.max(retryAfterMs, cause.retryAfterMs ?? 0);
   return new OutcomeUnknownError<Result>({
     operation: operation.name,
-    hint: operation.afterUnknown,
+    hint: hintAfter(cause, operation.afterUnknown),
     retryable: operation.class === 'idempotent',
     retryAfterMs: wait > 0 ? wait : undefined,
     attempts,
@@ -74,6 +75,12 @@ export function outcomeUnknown<Result>(call: UnknownCall<Result>): OutcomeUnknow
       ? () => reconcile(cause, attempts, () => outcomeUnknown(call))
       : nothingToRead(operation),
   });
+}
+
+/** A rejected certificate comes first: until it is replaced, everything else that one could do ends the same way. */
+function hintAfter({ code, hint }: AppsInTossError, afterUnknown: Hint): Hint {
+  if (!/^AIT_CERT_(?!REVOKED$)/.test(code)) return afterUnknown;
+  return { ko: `${hint.ko} ${afterUnknown.ko}`, en: `${hint.en} ${afterUnknown.en}` };
 }
 
 /**

@@ -11,7 +11,8 @@ import type { CertificateSummary } from '../certificate-summary.interface.js';
  * - `rejected`: a server rejected it; it is set aside for a while.
  * - `revoked`: we gave it up; nothing goes out under it any more.
  * - `reload-failed`: the source, or a member of it, could not be taken; what was there before goes on.
- * - `recovered`: after a `reload-failed`, everything in the source can be taken again.
+ * - `recovered`: after a `reload-failed`, everything in the source can be taken again; after a `rejected` of the one in
+ *   use, a server answers under it again.
  *
  * @publicApi
  */

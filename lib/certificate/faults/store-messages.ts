@@ -111,11 +111,7 @@ export const STORE_MESSAGES: Record<CertificateStoreCode, (facts: FaultFacts) =>
       'Nothing has to be done. Once every instance uses it, the old one may be deleted in the console.',
     ),
   AIT_CERT_RECOVERED: (f) =>
-    text(
-      `${f.option} can be read again.`,
-      '할 일은 없어요. 인증서가 다시 정상으로 읽혀요.',
-      'Nothing has to be done.',
-    ),
+    text(`${f.option} works again.`, '할 일은 없어요. 다시 정상이에요.', 'Nothing has to be done.'),
   AIT_CERT_CANARY_FAILED: () =>
     text(
       'The canary of a new certificate on the servers gave no verdict.',

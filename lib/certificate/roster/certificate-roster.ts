@@ -21,6 +21,7 @@ export class CertificateRoster {
   #retained: readonly KnownCertificate[] = [];
   #active: KnownCertificate | undefined;
   #isLost = false;
+  #doubt: { readonly certificate: ClientCertificate; readonly reason: AppsInTossError } | undefined;
 
   /** @param revoked fingerprints in the form in which certificates have them */
   constructor(revoked: Iterable<string>) {
@@ -80,6 +81,7 @@ export class CertificateRoster {
   activate(next: KnownCertificate | undefined, now: Date): KnownCertificate | undefined {
     const previous = this.#active;
     this.#active = next;
+    if (this.#doubt?.certificate !== next?.certificate) this.#doubt = undefined;
     this.#isLost = false;
     this.#forget(now);
     return previous;
@@ -111,9 +113,22 @@ export class CertificateRoster {
     return this.#setAside.add(known, now, reason);
   }
 
-  /** Why a server rejected it, while it is set aside. */
+  /** A server rejected the active one, and nothing could take its place: that is true until a server accepts it. */
+  doubt({ certificate }: KnownCertificate, reason: AppsInTossError): void {
+    if (this.#active?.certificate === certificate) this.#doubt = { certificate, reason };
+  }
+
+  /** @returns whether anything spoke against it */
+  trust(known: KnownCertificate): boolean {
+    const isDoubted = this.#doubt?.certificate === known.certificate;
+    if (isDoubted) this.#doubt = undefined;
+    return this.#setAside.delete(known) || isDoubted;
+  }
+
+  /** Why a server rejected it, while it is set aside; of the active one, until a server accepts it. */
   rejectionOf(known: KnownCertificate, now: Date): AppsInTossError | undefined {
-    return this.#setAside.reasonFor(known, now);
+    const doubt = this.#doubt?.certificate === known.certificate ? this.#doubt.reason : undefined;
+    return this.#setAside.reasonFor(known, now) ?? doubt;
   }
 
   /** Whether a server rejected it, however long ago. */

@@ -35,6 +35,11 @@ export class SetAside {
     return true;
   }
 
+  /** A server accepted it after all. @returns whether it had been set aside */
+  delete({ certificate }: KnownCertificate): boolean {
+    return this.#entries.delete(certificate.fingerprint256);
+  }
+
   /** Whether a certificate was ever set aside. */
   has({ certificate, digest }: KnownCertificate): boolean {
     return this.#entries.get(certificate.fingerprint256)?.digest === digest;

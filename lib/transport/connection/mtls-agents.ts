@@ -12,10 +12,12 @@ const MOST_WARM = 20;
 
 /** Finds out whether a host cuts connections because of the certificate. @internal */
 export interface CutCheck {
-  /** @returns whether the certificate was refused, and reported. Never rejects */
-  confirm(certificate: ClientCertificate, origin: string): Promise<boolean>;
+  /** Whether another certificate could take over. */
+  readonly hasStandby?: boolean;
+  /** @returns why the certificate was refused, where it was, and has been reported. Never rejects */
+  confirm(certificate: ClientCertificate, origin: string): Promise<AppsInTossError | undefined>;
   /** The answer to a question that is open now. */
-  running(origin: string): Promise<boolean> | undefined;
+  running(origin: string): Promise<AppsInTossError | undefined> | undefined;
 }
 
 /** @internal */
@@ -25,6 +27,8 @@ export interface MtlsAgentsOptions {
   readonly unavailable: () => AppsInTossError;
   /** A server refused this certificate; whoever keeps the certificates may make another one active. */
   readonly refused: (certificate: ClientCertificate, reason: AppsInTossError) => void;
+  /** A server answered under this certificate after it had been refused. */
+  readonly accepted?: ((certificate: ClientCertificate) => void) | undefined;
   /** Finds out why a host cuts connections. Without it, only what a server says is a refusal. */
   readonly check?: CutCheck | undefined;
   /** Milliseconds after which a draining agent is closed all the same. */
@@ -48,6 +52,8 @@ export class MtlsAgents {
   /** Out of service, with requests in flight. */
   readonly #draining = new Set<MtlsAgent>();
   #active: MtlsAgent | undefined;
+  /** The active one, while a refusal of its certificate is on record. */
+  #doubted: MtlsAgent | undefined;
   #closed = false;
 
   constructor(options: MtlsAgentsOptions) {
@@ -147,13 +153,30 @@ export class MtlsAgents {
     if (this.#active === agent) this.#options.refused(agent.certificate, reason);
   }
 
-  /** A host cut a connection of an agent without a reason: whether it turned out to refuse the certificate. */
-  async confirmRefusal({ certificate }: MtlsAgent, origin: string): Promise<boolean> {
-    return !this.#closed && (await this.#options.check?.confirm(certificate, origin)) === true;
+  /** A host cut a connection of an agent without a reason: why, where it turned out to refuse the certificate. */
+  async confirmRefusal({ certificate }: MtlsAgent, origin: string): Promise<AppsInTossError | undefined> {
+    return this.#closed ? undefined : this.#options.check?.confirm(certificate, origin);
+  }
+
+  /** Whether another certificate could take over. */
+  get hasStandby(): boolean {
+    return this.#options.check?.hasStandby ?? true;
+  }
+
+  /** A certificate was refused, and serves on because no other could take over. */
+  doubt(certificate: ClientCertificate): void {
+    if (this.#active?.certificate === certificate) this.#doubted = this.#active;
+  }
+
+  /** An answer came under an agent: whatever spoke against its certificate is over. */
+  reportAnswer(agent: MtlsAgent): void {
+    if (this.#doubted !== agent) return;
+    this.#doubted = undefined;
+    this.#options.accepted?.(agent.certificate);
   }
 
   /** Settles when it is known why a host cuts connections; undefined where nobody asks. */
-  checking(origin: string): Promise<boolean> | undefined {
+  checking(origin: string): Promise<AppsInTossError | undefined> | undefined {
     return this.#options.check?.running(origin);
   }
 

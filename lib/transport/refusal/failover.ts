@@ -8,6 +8,8 @@ import { gatewayRefusal } from './gateway-refusal.js';
 import type { MtlsAgent } from '../connection/mtls-agent.js';
 import type { MtlsAgents } from '../connection/mtls-agents.js';
 import { settledWithin } from './settled-within.js';
+import type { AppsInTossError } from '../../foundation/apps-in-toss.error.js';
+import { fault } from '../fault/fault-catalogue.js';
 import { AppsInTossTransportError } from '../fault/transport.error.js';
 
 /** @internal */
@@ -57,21 +59,25 @@ export async function withFailover(
         return send(by);
       });
       failure = gatewayRefusal(answer, agent.certificate);
-      if (!failure) return { answer, earlier };
+      if (!failure) {
+        agents.reportAnswer(agent);
+        return { answer, earlier };
+      }
     } catch (error) {
       if (!(error instanceof AppsInTossTransportError)) throw error;
       failure = error;
     }
     const mayGoOn = resendable && (repeatable || failure.outcome !== 'unknown');
     const said = answer !== undefined || failure.outcome === 'not-sent';
-    const isOver = await outOfUse(failure, said, agent, mayGoOn, request);
+    const { isOver, reason } = await outOfUse(failure, said, agent, mayGoOn, request);
     const goesOn =
       mayGoOn && isOver && !deadline.isOver && agents.hasReplaced(agent) && !tried.has(agents.active);
     // Ended by the caller while we asked: the next attempt, which opens no connection then, says so.
     if (!goesOn && !(mayGoOn && signal?.aborted && failure.code !== 'AIT_ABORTED')) {
       if (answer) return { answer, earlier };
       const attempts = [...earlier, ...failure.attempts];
-      throw inContext(failure, { attempts, outcome: worstOutcome(failure.outcome, earlier) });
+      const outcome = worstOutcome(failure.outcome, earlier);
+      throw inContext(reason ? because(reason, failure) : failure, { attempts, outcome });
     }
     earlier.push(...failure.attempts);
   }
@@ -97,19 +103,35 @@ async function outOfUse(
   agent: MtlsAgent,
   mayGoOn: boolean,
   { agents, origin, signal, deadline }: FailoverRequest,
-): Promise<boolean> {
-  if (failure.code === 'AIT_CERT_REVOKED' || failure.code === 'AIT_AGENT_CLOSED') return true;
+): Promise<{ isOver: boolean; reason?: AppsInTossError | undefined }> {
+  if (failure.code === 'AIT_CERT_REVOKED' || failure.code === 'AIT_AGENT_CLOSED') return { isOver: true };
   if (said && failure.side === 'they-refused-us') {
     agents.reportRefusal(agent, failure);
-    return true;
+    return { isOver: true };
   }
-  if (!mayBeRefusal(failure)) return false;
+  if (!mayBeRefusal(failure)) return { isOver: false };
   // Whoever was cut off together with this one has found out already.
-  if (agents.hasReplaced(agent)) return true;
+  if (agents.hasReplaced(agent)) return { isOver: true };
   const check = agents.confirmRefusal(agent, origin);
-  // This call is over, whatever comes of it; the next one is to go out under a certificate that works.
-  if (!mayGoOn) return false;
-  return settledWithin(deadline, check, signal);
+  // This call is over, whatever comes of it; the next one is to go out under a certificate that works. Where none could
+  // take over, the call waits all the same: what is wrong is the certificate, and whoever reads the error must learn it.
+  if (!mayGoOn && agents.hasStandby) return { isOver: false };
+  const reason = await settledWithin(deadline, check, signal);
+  return { isOver: reason !== undefined, reason };
+}
+
+/** What the check found out, as this call met it. What became of the call is not changed by knowing why. */
+function because(reason: AppsInTossError, failure: AppsInTossTransportError): AppsInTossTransportError {
+  if (!(reason instanceof AppsInTossTransportError)) return failure;
+  const { outcome, phase, attempts, operation } = failure;
+  return new AppsInTossTransportError({
+    fault: fault(reason.code),
+    outcome,
+    phase,
+    operation,
+    attempts,
+    cause: failure,
+  });
 }
 
 /** The connection was cut without a reason, where a server that refuses the certificate may cut it. */

@@ -16,7 +16,7 @@ export interface RefusalCheckOptions {
 
 interface Check {
   readonly certificate: ClientCertificate;
-  readonly verdict: Promise<boolean>;
+  readonly verdict: Promise<AppsInTossError | undefined>;
   endedAt?: number;
 }
 
@@ -26,8 +26,8 @@ const KEPT_MS = 1_000;
 /**
  * Finds out whether a connection that was cut without a reason was cut for its certificate: by a handshake under that
  * certificate, and one under each certificate that could take over. Only where the first is refused and another is not
- * is it the certificate. A handshake that is accepted settles nothing, because some servers accept every one: then
- * nothing changes.
+ * is it the certificate; where no other could take over, that the first is refused is enough, since nothing changes but
+ * what is said. A handshake that is accepted settles nothing, because some servers accept every one.
  *
  * All that fail together share one check per host.
  *
@@ -41,14 +41,18 @@ export class RefusalCheck implements CutCheck {
     this.#options = options;
   }
 
-  /** @returns whether the certificate was refused, and reported. Never rejects */
-  confirm(certificate: ClientCertificate, origin: string): Promise<boolean> {
+  get hasStandby(): boolean {
+    return this.#options.standby().length > 0;
+  }
+
+  /** @returns why the certificate was refused, where it was, and has been reported. Never rejects */
+  confirm(certificate: ClientCertificate, origin: string): Promise<AppsInTossError | undefined> {
     const { now } = this.#options;
     const last = this.#checks.get(origin);
     const isFresh = last && (last.endedAt === undefined || now() - last.endedAt < KEPT_MS);
     if (isFresh && last.certificate === certificate) return last.verdict;
     // Whatever is wrong with the check, the call has an error of its own to tell.
-    const verdict = this.#check(certificate, origin).catch(() => false);
+    const verdict = this.#check(certificate, origin).catch(() => undefined);
     const check: Check = { certificate, verdict };
     void verdict.then(() => (check.endedAt = now()));
     this.#checks.set(origin, check);
@@ -56,26 +60,31 @@ export class RefusalCheck implements CutCheck {
   }
 
   /** The answer to a question that is open now. */
-  running(origin: string): Promise<boolean> | undefined {
+  running(origin: string): Promise<AppsInTossError | undefined> | undefined {
     const last = this.#checks.get(origin);
     return last?.endedAt === undefined ? last?.verdict : undefined;
   }
 
-  async #check(certificate: ClientCertificate, origin: string): Promise<boolean> {
+  async #check(certificate: ClientCertificate, origin: string): Promise<AppsInTossError | undefined> {
     const { standby, probe, refused } = this.#options;
     const others = standby().filter((each) => each !== certificate);
-    if (others.length === 0) return false;
     const { verdict, error } = await probe(origin, certificate);
-    if (verdict !== 'refused' || !error) return false;
+    if (verdict !== 'refused' || !error) return undefined;
+    if (others.length === 0) {
+      // Nothing hangs on it but what is said: the first certificate of a team, deleted or of another environment.
+      refused(certificate, error);
+      return error;
+    }
     const results = await Promise.all(others.map((each) => probe(origin, each)));
     // As in the trial of a candidate: a handshake that nobody objected to is an acceptance.
-    if (!results.some((each) => each.verdict === 'accepted' || each.verdict === 'undecided')) return false;
+    if (!results.some((each) => each.verdict === 'accepted' || each.verdict === 'undecided'))
+      return undefined;
     // These first, so that none of them takes over.
     others.forEach((each, index) => {
       const result = results[index];
       if (result?.verdict === 'refused' && result.error) refused(each, result.error);
     });
     refused(certificate, error);
-    return true;
+    return error;
   }
 }

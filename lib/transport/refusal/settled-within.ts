@@ -4,15 +4,15 @@ import type { Deadline } from '../../foundation/deadline.js';
  * The answer to a question that others may be waiting for as well: each waits no longer than it can.
  *
  * @param signal ends the wait at once
- * @returns false when there was no answer in time
+ * @returns undefined when there was no answer in time
  * @internal
  */
-export function settledWithin(
+export function settledWithin<T>(
   deadline: Deadline,
-  question: Promise<boolean>,
+  question: Promise<T>,
   signal?: AbortSignal,
-): Promise<boolean> {
-  if (signal?.aborted || deadline.isOver) return Promise.resolve(false);
+): Promise<T | undefined> {
+  if (signal?.aborted || deadline.isOver) return Promise.resolve(undefined);
   return new Promise((resolve, reject) => {
     const stop = (): void => {
       deadline.remove(giveUp);
@@ -20,7 +20,7 @@ export function settledWithin(
     };
     const giveUp = (): void => {
       stop();
-      resolve(false);
+      resolve(undefined);
     };
     deadline.add(giveUp);
     signal?.addEventListener('abort', giveUp, { once: true });

@@ -83,6 +83,20 @@ describe('a certificate that a server refuses', () => {
     expect(store.active?.commonName).toBe('one');
   });
 
+  it('is remembered of the only one until a server accepts it, however long that takes', async () => {
+    const store = await lab.started({ source: await lab.issue('only', -1) });
+    const { fingerprint256 } = store.active!;
+    store.reject(fingerprint256, reason);
+    later(86_400_000);
+    await store.tick();
+    expect(store.problem).toBe(reason);
+    lab.told();
+    store.accept(fingerprint256);
+    store.accept(fingerprint256);
+    expect(store.problem).toBeUndefined();
+    expect(lab.told()).toEqual(['recovered only AIT_CERT_RECOVERED']);
+  });
+
   it('is not kept out for longer where the clock is set back', async () => {
     const store = await lab.started({ source: [await lab.issue('one', -1), await lab.issue('two', -9)] });
     store.reject(store.active!.fingerprint256, reason);
