@@ -11,9 +11,9 @@ describe('while it is found out why new connections are cut', () => {
 
   it('a payment goes out at once on a connection that stands, and waits for a new one', async () => {
     const server = await lab.https((_, response) => answer(response));
-    let found!: (refused: boolean) => void;
+    let found!: (nothing: undefined) => void;
     let isOpen = false;
-    const verdict = new Promise<boolean>((resolve) => (found = resolve));
+    const verdict = new Promise<undefined>((resolve) => (found = resolve));
     const check = { confirm: () => verdict, running: () => (isOpen ? verdict : undefined) };
     const { axiosRef } = httpServiceFor(lab, server.origin, { check }).http;
     await axiosRef.post('/first', {});
@@ -22,7 +22,7 @@ describe('while it is found out why new connections are cut', () => {
     expect(server.connections()).toBe(1);
     const both = Promise.all([axiosRef.post('/third', {}), axiosRef.post('/fourth', {})]);
     while (!server.processed.includes('/third')) await new Promise(setImmediate);
-    found(false);
+    found(undefined);
     await both;
     expect(server.processed).toHaveLength(4);
   });
