@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -139,4 +140,43 @@ test('how soon it speaks, how soon it is ready, and how much memory it takes', a
   // Wide of the 300 ms that are wanted: this machine may be busy. What is measured stands in the line above.
   assert.ok(spoke < 3_000);
   assert.ok(kilobytes < 90 * 1024);
+});
+
+test('no private key is printed, and none goes over the admin API but the one that is issued', async (t) => {
+  const folder = await temporaryFolder(t);
+  const ports = ['--port', '0', '--pay-port', '0', '--console-port', '0'];
+  const child = spawn(process.execPath, [main, ...ports, '--state', folder], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  t.after(() => child.kill('SIGKILL'));
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+  while (!said.includes('Ctrl-C')) await once(child.stdout, 'data');
+  const [, origin, token] = /(http:\S+)\/#token=(\S+)/.exec(said);
+  const read = async (path) =>
+    (await fetch(`${origin}/api${path}`, { headers: { authorization: `Bearer ${token}` } })).text();
+  said += await read('/overview');
+  said += await read('/apps/my-app/certificates');
+  said += await read('/requests');
+  assert.doesNotMatch(said, /PRIVATE KEY/);
+  // The authority's own key has to be somewhere: in the state, which is for its owner only.
+  assert.equal((await stat(join(folder, 'state.jsonl'))).mode & 0o077, 0);
+});
+
+test('a callback is sent from another terminal', async (t) => {
+  const heard = [];
+  const app = createServer((request, response) => {
+    heard.push(`${request.method} ${request.url} ${request.headers.authorization}`);
+    response.writeHead(204).end();
+  }).listen(0, '127.0.0.1');
+  t.after(() => app.close());
+  await once(app, 'listening');
+  const { told } = await startCommand(t);
+  const port = ['--console-port', portOf(told.consoleUrl)];
+  await runCommand(['code', 'my-app', '--user-key', '42', ...port]);
+  const url = `http://127.0.0.1:${app.address().port}/unlink`;
+  const to = ['--url', url, '--credential', 'secret', '--user-key', '42'];
+  const { stdout } = await runCommand(['callback', 'my-app', 'unlink', ...to, ...port]);
+  assert.equal(stdout, '204\n');
+  assert.deepEqual(heard, ['POST /unlink Basic secret']);
 });
