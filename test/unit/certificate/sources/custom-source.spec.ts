@@ -52,6 +52,13 @@ describe('a source of the user', () => {
     expect((error as Error).cause).toMatchObject({ message: 'denied' });
   });
 
+  it('is one of a user also where it has methods that ours have', async () => {
+    const theirs = { load: async () => [{ cert: 'a', key: 'b' }], members: () => 7, look: () => 7 };
+    const source = toCertificateSource(theirs);
+    expect(source).not.toBe(theirs);
+    expect((await source.look()).members).toHaveLength(1);
+  });
+
   it('may say by itself what is wrong', async () => {
     const problem = storeProblem('AIT_CERT_NONE_USABLE');
     const source = toCertificateSource({ load: () => Promise.reject(problem) });

@@ -1,3 +1,4 @@
+import { chmod } from 'node:fs/promises';
 import type {
   CertificateEvent,
   CertificateEventType,
@@ -120,6 +121,15 @@ describe('what an event carries', () => {
       },
     ]);
     expect(traceOf(on.second.key, printedEveryWay(lab.events))).toBeUndefined();
+  });
+
+  it('loaded, also long after the start: what should not stay as it is', async () => {
+    const store = await lab.started({ source: { directory: lab.folder } });
+    await lab.place('app', await lab.issue('app', -1));
+    await chmod(lab.path('app_private.key'), 0o644);
+    await store.reload();
+    const [event] = lab.events.filter(({ type }) => type === 'loaded');
+    expect(event?.warning).toMatchObject(reason('AIT_CERT_KEY_WORLD_READABLE'));
   });
 
   it('revoked, where it was never here: its fingerprint', async () => {
