@@ -17,7 +17,6 @@ describe('what somebody put on Object.prototype', () => {
     ['path', '/evil'],
     ['socketPath', '/tmp/evil.sock'],
     ['proxy', { host: '127.0.0.1', port: 9 }],
-    ['timeout', 1],
     ['repeatable', true],
     ['hostname', 'evil.invalid'],
     ['servername', 'evil.invalid'],
