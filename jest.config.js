@@ -3,7 +3,7 @@ const nest11 = '<rootDir>/test/nest-11/node_modules';
 /** Sources say `./x.js` and files are `.ts`; the packages of this repository are tested from source. */
 const sources = {
   '^nestjs-apps-in-toss$': '<rootDir>/lib/index.ts',
-  '^nestjs-apps-in-toss/(redis|sql|testing)$': '<rootDir>/lib/$1/index.ts',
+  '^nestjs-apps-in-toss/(redis|sql|bullmq|testing)$': '<rootDir>/lib/$1/index.ts',
   '^apps-in-toss-emulator$': '<rootDir>/emulator/src/index.ts',
   '^(\\.{1,2}/.*)\\.js$': '$1',
 };

@@ -6,7 +6,7 @@ export default {
   ...jestSettings,
   testMatch: ['<rootDir>/test/services/*.spec.ts'],
   globalSetup: '<rootDir>/test/services/rig/assert-installed.mjs',
-  testTimeout: 60_000,
+  testTimeout: 150_000,
   maxWorkers: 2,
   reporters: ['default', '<rootDir>/test/servers/rig/last-line.reporter.mjs'],
 };

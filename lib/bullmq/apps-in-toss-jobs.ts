@@ -1,0 +1,164 @@
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { type Job, type JobsOptions, Queue, type QueueOptions, Worker, type WorkerOptions } from 'bullmq';
+import type { AppsInTossClient } from '../api/apps-in-toss-client.js';
+import type { BulkRecipient, SendBulkRequest } from '../api/messages/bulk/bulk.interface.js';
+import type { GrantRequest, PlannedGrant } from '../api/promotion/promotion.interface.js';
+import { type BulkJob, bulkJobId, type GrantJob, grantJobId, JOBS } from './job-data.js';
+import { JobRunner } from './job-runner.js';
+import type { AppsInTossJobsOptions, BulkProgress, DeadLetter } from './jobs-options.interface.js';
+
+const MOST_RECIPIENTS = 2_500;
+const MOST_RECOVERED = 1_000;
+const WEEK_S = 604_800;
+const LIMITER = { max: 1_000, duration: 60_000 };
+
+/**
+ * Grants and bulk messages as durable jobs. A job that is lost with its store costs nothing: grants are on record in the
+ * journal, and one worker settles on an interval what no job is left for.
+ *
+ * @publicApi
+ */
+export class AppsInTossJobs implements OnApplicationBootstrap, OnApplicationShutdown {
+  /** BullMQ's queue, to look at or to pause. */
+  readonly queue: Queue;
+  readonly #client: AppsInTossClient;
+  readonly #options: AppsInTossJobsOptions;
+  readonly #connected: QueueOptions;
+  #worker: Worker | undefined;
+
+  /** @internal */
+  constructor(client: AppsInTossClient, options: AppsInTossJobsOptions) {
+    this.#client = client;
+    this.#options = options;
+    this.#connected = { connection: options.connection as QueueOptions['connection'] };
+    this.queue = new Queue(queueName(options), this.#connected, options.backend as never);
+    this.queue.on('error', () => undefined); // its commands say so themselves; it connects again by itself
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { worker = true, recoverEvery = 60_000, limiter = LIMITER } = this.#options;
+    if (!worker) return;
+    const { run } = new JobRunner(this.#client, this.#options.journal, {
+      olderThan: this.#options.recoverOlderThan ?? 60_000,
+      limit: MOST_RECOVERED,
+    });
+    const options: WorkerOptions = {
+      ...this.#connected,
+      ...this.#options.workerOptions,
+      concurrency: this.#options.concurrency ?? 10,
+      // Grants may be begun any number of times: the journal knows how far they are.
+      maxStalledCount: 100,
+      ...(limiter && { limiter }),
+    };
+    this.#worker = new Worker(queueName(this.#options), run, options, this.#options.backend as never);
+    this.#worker.on('error', () => undefined); // it connects again by itself; jobs say what became of them
+    if (recoverEvery === false) await this.queue.removeJobScheduler(JOBS.recover);
+    else {
+      const template = { name: JOBS.recover, opts: { removeOnComplete: 10, removeOnFail: 10 } };
+      await this.queue.upsertJobScheduler(JOBS.recover, { every: recoverEvery }, template);
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.#worker?.close();
+    await this.queue.close();
+  }
+
+  /** Puts a grant on record and hands it to a worker. The same grantId again changes nothing, or tries a dead letter again. */
+  async grant(request: GrantRequest): Promise<PlannedGrant> {
+    const planned = await this.#client.promotion.plan(request);
+    await this.enqueueGrant(planned);
+    return planned;
+  }
+
+  /** Hands a grant that is on record to a worker: after the commit of the transaction it was planned in. */
+  async enqueueGrant({ grantId }: PlannedGrant): Promise<void> {
+    const jobId = grantJobId(grantId);
+    const job = await this.queue.getJob(jobId);
+    if (job && (await job.isFailed())) return job.retry();
+    const data: GrantJob = { grantId };
+    await this.queue.add(JOBS.grant, data, { ...this.#jobOptions(), jobId });
+  }
+
+  /**
+   * Cuts any number of recipients into chunks and hands them to workers. Each chunk is sent at most once; one that may
+   * have been sent becomes a dead letter.
+   *
+   * @param bulkId your own name for this send: the same one again adds nothing that is there already
+   */
+  async sendBulk(
+    bulkId: string,
+    { templateSetCode, recipients }: SendBulkRequest,
+    { chunkSize = MOST_RECIPIENTS }: { readonly chunkSize?: number } = {},
+  ): Promise<{ readonly chunks: number; readonly recipients: number }> {
+    let chunks = 0;
+    let count = 0;
+    for await (const part of parts(recipients, chunkSize)) {
+      const data: BulkJob = { bulkId, chunk: chunks, templateSetCode, recipients: part };
+      await this.queue.add(JOBS.bulk, data, { ...this.#jobOptions(), jobId: bulkJobId(bulkId, chunks) });
+      chunks += 1;
+      count += part.length;
+    }
+    return { chunks, recipients: count };
+  }
+
+  /** How far a bulk send is. Known for a week. */
+  async bulkProgress(bulkId: string): Promise<BulkProgress> {
+    const progress = { chunks: 0, waiting: 0, done: 0, failed: 0, sent: 0 };
+    for (;;) {
+      const job = (await this.queue.getJob(bulkJobId(bulkId, progress.chunks))) as Job<BulkJob> | undefined;
+      if (!job) return progress;
+      progress.chunks += 1;
+      if (await job.isCompleted()) {
+        progress.done += 1;
+        progress.sent += (job.returnvalue as { sent?: number } | null)?.sent ?? 0;
+      } else if (await job.isFailed()) progress.failed += 1;
+      else progress.waiting += 1;
+    }
+  }
+
+  /** Jobs that were given up, the newest first, and why. `grant()` with the same request tries again. */
+  async deadLetters(limit = 100): Promise<readonly DeadLetter[]> {
+    const jobs = (await this.queue.getFailed(0, limit - 1)) as Job<Partial<GrantJob & BulkJob>>[];
+    return jobs.filter(({ name }) => name !== JOBS.recover).map(deadLetterOf);
+  }
+
+  #jobOptions(): JobsOptions {
+    return {
+      attempts: this.#options.attempts ?? 12,
+      backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
+      removeOnComplete: { age: WEEK_S },
+      removeOnFail: false,
+    };
+  }
+}
+
+function queueName({ name }: AppsInTossJobsOptions): string {
+  return name === undefined ? 'apps-in-toss' : `apps-in-toss-${name}`;
+}
+
+function deadLetterOf(job: Job<Partial<GrantJob & BulkJob>>): DeadLetter {
+  const { grantId, bulkId, chunk, failure } = job.data;
+  return {
+    kind: job.name === JOBS.grant ? 'grant' : 'bulk-chunk',
+    id: grantId ?? bulkId ?? '',
+    ...(chunk !== undefined && { chunk }),
+    ...failure,
+    reason: job.failedReason,
+    attempts: job.attemptsMade,
+    at: new Date(job.finishedOn ?? job.timestamp),
+  };
+}
+
+async function* parts(
+  recipients: Iterable<BulkRecipient> | AsyncIterable<BulkRecipient>,
+  size: number,
+): AsyncGenerator<BulkRecipient[]> {
+  let part: BulkRecipient[] = [];
+  for await (const recipient of recipients) {
+    if (part.push(recipient) < size) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
+}

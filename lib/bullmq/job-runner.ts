@@ -1,0 +1,79 @@
+import { DelayedError, type Job, UnrecoverableError } from 'bullmq';
+import type { AppsInTossClient } from '../api/apps-in-toss-client.js';
+import type { OperationJournal } from '../api/journal/operation-journal.interface.js';
+import type { RecoverRequest } from '../api/promotion/promotion.interface.js';
+import { isAppsInTossError } from '../foundation/apps-in-toss.error.js';
+import { BulkChunkRecord } from './bulk-chunk-record.js';
+import { type BulkJob, failureOf, type GrantJob, JOBS } from './job-data.js';
+
+/** After a grant that the platform has taken and not paid yet. */
+const PENDING_MS = 5_000;
+
+/** Codes after which trying again cannot help, whatever their outcome. */
+const HOPELESS = [
+  'AIT_API_GRANT_UNDECIDED',
+  'AIT_API_GRANT_MISMATCH',
+  'AIT_API_GRANT_NOT_FOUND',
+  'AIT_API_JOURNAL_MISSING',
+];
+
+/** Carries out one job. Whatever becomes of the worker meanwhile: what was begun is on record in the journal. @internal */
+export class JobRunner {
+  readonly #client: AppsInTossClient;
+  readonly #journal: OperationJournal | undefined;
+  readonly #recovery: RecoverRequest;
+
+  constructor(client: AppsInTossClient, journal: OperationJournal | undefined, recovery: RecoverRequest) {
+    this.#recovery = recovery;
+    this.#client = client;
+    this.#journal = journal;
+  }
+
+  readonly run = async (job: Job, token?: string): Promise<unknown> => {
+    try {
+      if (job.name === JOBS.grant) return await this.#grant(job as Job<GrantJob>, token);
+      if (job.name === JOBS.bulk) return await this.#chunk(job as Job<BulkJob>);
+      if (job.name === JOBS.recover) return await this.#client.promotion.recoverUnfinished(this.#recovery);
+    } catch (error) {
+      if (error instanceof DelayedError) throw error;
+      await this.#failed(job, error, token);
+    }
+    throw new UnrecoverableError(`a job "${job.name}" is none of this package`);
+  };
+
+  async #grant(job: Job<GrantJob>, token: string | undefined): Promise<unknown> {
+    const grant = await this.#client.promotion.settle({ grantId: job.data.grantId });
+    await job.updateProgress({ status: grant.status });
+    if (grant.status === 'PENDING') await later(job, PENDING_MS, token);
+    return grant;
+  }
+
+  async #chunk(job: Job<BulkJob>): Promise<unknown> {
+    const { bulkId, chunk, templateSetCode, recipients } = job.data;
+    const record = new BulkChunkRecord(this.#journal, bulkId, chunk);
+    const before = await record.begin();
+    if (before) return before;
+    const bulk = this.#client.messages.sendBulk({ templateSetCode, recipients });
+    const summary = await bulk.summary();
+    await record.end(summary);
+    await job.updateProgress({ ...summary });
+    return summary;
+  }
+
+  async #failed(job: Job, error: unknown, token: string | undefined): Promise<never> {
+    const failure = failureOf(error);
+    if (failure && job.name !== JOBS.recover) await job.updateData({ ...job.data, failure });
+    if (!isAppsInTossError(error)) throw error;
+    const { code, outcome, retryable, retryAfterMs, message } = error;
+    if (retryAfterMs !== undefined && retryable) await later(job, retryAfterMs, token);
+    const isOver = HOPELESS.includes(code) || (outcome === 'refused' && !retryable);
+    if (isOver) throw new UnrecoverableError(`${code}: ${message}`);
+    throw new Error(`${code}: ${message}`, { cause: error });
+  }
+}
+
+/** Puts the job aside for a while, which is no failed attempt. */
+async function later(job: Job, ms: number, token: string | undefined): Promise<never> {
+  await job.moveToDelayed(Date.now() + ms, token);
+  throw new DelayedError();
+}
