@@ -30,6 +30,7 @@ export function steps(folder) {
       counts: () => jestCounts(contractReport),
       limitMs: 3 * MINUTE,
     },
+    check('test:money (2,000 schedules)', ['npm', 'run', 'test:money'], 4 * MINUTE),
     check('servers from Debian', ['npm', 'run', 'servers:install'], 4 * MINUTE),
     {
       name: 'test:servers',

@@ -10,3 +10,12 @@ export function settleWait(read: number, random: () => number): number {
   const wait = WAITS_MS[Math.min(read, WAITS_MS.length - 1)]!;
   return Math.round(wait * (0.75 + random() / 2));
 }
+
+/**
+ * A wait that ends with the quiet period, if that ends within it: the read after it can tell "not" from "not yet".
+ *
+ * @internal
+ */
+export function untilQuiet(wait: number, quietIn: number): number {
+  return quietIn > 0 && quietIn < wait ? Math.ceil(quietIn) : wait;
+}

@@ -1,5 +1,5 @@
 import type { Pacing } from './pacing.js';
-import { settleWait } from './settle-waits.js';
+import { settleWait, untilQuiet } from './settle-waits.js';
 
 /** What one read says of a call that was lost. @internal */
 export type Verdict<Result> =
@@ -42,7 +42,7 @@ export async function settle<Result>(settling: Settling<Result>): Promise<{ resu
   const { pacing, endAt, signal } = settling;
   let before: string | undefined;
   for (let read = 0; ; read += 1) {
-    const wait = read === 0 && settling.eager ? 0 : settleWait(read, settling.random);
+    const wait = read === 0 && settling.eager ? 0 : waitFor(read, settling);
     if (signal?.aborted || pacing.now() + wait >= endAt) return undefined;
     if (wait > 0) await pacing.pause(wait, signal);
     if (signal?.aborted) return undefined;
@@ -56,4 +56,9 @@ export async function settle<Result>(settling: Settling<Result>): Promise<{ resu
       before = undefined;
     }
   }
+}
+
+/** No longer than to the end of the quiet period, when a read says most. */
+function waitFor(read: number, { pacing, quietAt, random }: Settling<unknown>): number {
+  return untilQuiet(settleWait(read, random), quietAt - pacing.now());
 }

@@ -1,3 +1,5 @@
+import { QUIET_MS } from '../../money/settle.js';
+
 /**
  * Where a grant stands.
  *
@@ -41,9 +43,6 @@ const KEY_HOUR_MS = 50 * 60_000;
 /** After this the platform takes no request under a key any more, whatever the clocks say. */
 const KEY_SURELY_OVER_MS = 70 * 60_000;
 
-/** Three times the longest read timeout the platform documents, and a little. */
-const QUIET_MS = 10_000;
-
 /** Whether the key is too old to send anything under it. @internal */
 export function isPastItsHour({ keyAt }: GrantFacts, now: number): boolean {
   return keyAt !== undefined && now - keyAt >= KEY_HOUR_MS;
@@ -55,8 +54,13 @@ export function keySurelyOverAt({ keyAt = 0 }: GrantFacts): number {
 }
 
 /** Whether a request that had arrived would have left a record by now. @internal */
-export function isQuiet({ sentAt }: GrantFacts, now: number): boolean {
-  return sentAt === undefined || now - sentAt >= QUIET_MS;
+export function isQuiet(facts: GrantFacts, now: number): boolean {
+  return quietIn(facts, now) <= 0;
+}
+
+/** Milliseconds until then; 0 or less when it is so. @internal */
+export function quietIn({ sentAt }: GrantFacts, now: number): number {
+  return sentAt === undefined ? 0 : sentAt + QUIET_MS - now;
 }
 
 /** Whether nothing is left to do or to find out by machine. @internal */

@@ -7,11 +7,12 @@ import { AppsInTossRequestError } from '../../errors/apps-in-toss-request.error.
 import { OutcomeUnknownError } from '../../errors/outcome-unknown.error.js';
 import type { OperationJournal } from '../../journal/operation-journal.interface.js';
 import { MONEY_DEADLINE_FACTOR, type MoneySettings } from '../../money/money-settings.js';
-import { settleWait } from '../../money/settle-waits.js';
+import { settleWait, untilQuiet } from '../../money/settle-waits.js';
 import type { Grant } from '../promotion.interface.js';
 import { PROMOTION_OPERATIONS } from '../promotion.operations.js';
 import type { GrantTerms } from './grant-entry.js';
 import { grantFailed, grantRefused, grantUndecided } from './grant-errors.js';
+import { quietIn } from './grant-facts.js';
 import { GrantRecord } from './grant-journal.js';
 import {
   beginGrantRun,
@@ -127,7 +128,8 @@ export class GrantRuns {
     const { pacing, random } = this.settings;
     const isTaken = run.accepted || run.known?.facts.accepted;
     if (isTaken && work.waits >= PENDING_LOOKS) return true;
-    const ms = settleWait(work.waits++, random);
+    const facts = run.known?.facts;
+    const ms = untilQuiet(settleWait(work.waits++, random), facts ? quietIn(facts, this.#now()) : 0);
     if (work.signal?.aborted || pacing.now() + ms >= work.endAt) return true;
     await pacing.pause(ms, work.signal);
     return work.signal?.aborted ?? false;

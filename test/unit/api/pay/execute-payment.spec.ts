@@ -218,7 +218,7 @@ describe('pay.executePayment, over the wire', () => {
     lab.emulator.script('pay.executePayment').destroyAfterProcessing();
     const reads = lab.emulator.script('pay.getPaymentStatus', { times: Infinity }).gatewayPage(503);
     const error = await failureOf<OutcomeUnknownError<Payment>>(
-      client.pay.executePayment(payment, { deadline: 8_000 }),
+      client.pay.executePayment(payment, { deadline: 24_000 }),
     );
     expect(error).toBeInstanceOf(Unknown);
     expect(error).toMatchObject({ outcome: 'unknown', operation: 'pay.executePayment' });

@@ -109,7 +109,7 @@ describe('pay.refundPayment, over the wire', () => {
     lab.emulator.script('pay.refundPayment').destroyAfterProcessing();
     const reads = lab.emulator.script('pay.getPaymentStatus', { times: Infinity }).gatewayPage(503);
     const error = await failureOf<OutcomeUnknownError<Refund>>(
-      client.pay.refundPayment(payment, { deadline: 4_000 }),
+      client.pay.refundPayment(payment, { deadline: 16_000 }),
     );
     expect(error).toBeInstanceOf(OutcomeUnknownError);
     reads.stop();

@@ -175,7 +175,7 @@ describe('promotion.grant, over the wire', () => {
     const [grant, before] = [request(), count()];
     lab.emulator.script('promotion.execute', { times: Infinity }).destroyBeforeProcessing();
     const error = await failureOf<OutcomeUnknownError<Grant>>(
-      client.promotion.grant(grant, { deadline: 4_000 }),
+      client.promotion.grant(grant, { deadline: 16_000 }),
     );
     expect(error).toBeInstanceOf(OutcomeUnknownError);
     lab.emulator.clearScripts();
@@ -209,7 +209,7 @@ describe('promotion.grant, over the wire', () => {
   it('a lost look after the platform took it is PENDING', async () => {
     const grant = request();
     lab.emulator.script('promotion.getResult', { times: Infinity }).gatewayPage(503);
-    await expect(client.promotion.grant(grant, { deadline: 8_000 })).resolves.toMatchObject({
+    await expect(client.promotion.grant(grant, { deadline: 24_000 })).resolves.toMatchObject({
       status: 'PENDING',
     });
   });
@@ -276,11 +276,12 @@ describe('promotion.grant, over the wire', () => {
     for (const grant of [good, bad, open, limited]) await other.promotion.plan(grant);
     lab.emulator.script('promotion.execute').fail('4095');
     await failureOf(other.promotion.grant(limited));
-    lab.emulator.script('promotion.execute', { times: 1 }).destroyBeforeProcessing();
-    await failureOf(other.promotion.grant(open, { deadline: 2_000 }));
+    const cut = lab.emulator.script('promotion.execute', { times: Infinity }).destroyBeforeProcessing();
+    await failureOf(other.promotion.grant(open, { deadline: 16_000 }));
+    cut.stop();
     const reads = lab.emulator.script('promotion.getResult', { times: Infinity }).gatewayPage(503);
     await expect(
-      other.promotion.recoverUnfinished({ olderThan: 0, limit: 10 }, { deadline: 4_000 }),
+      other.promotion.recoverUnfinished({ olderThan: 0, limit: 10 }, { deadline: 16_000 }),
     ).resolves.toEqual({
       settled: 0,
       pending: 2,
@@ -387,7 +388,9 @@ describe('promotion.grant, over the wire', () => {
     const own = new MemoryOperationJournal();
     const other = await lab.client({ journal: own });
     own.replace = async () => false;
-    const error = await failureOf<OutcomeUnknownError>(other.promotion.grant(request(), { deadline: 3_000 }));
+    const error = await failureOf<OutcomeUnknownError>(
+      other.promotion.grant(request(), { deadline: 24_000 }),
+    );
     expect(error).toBeInstanceOf(OutcomeUnknownError);
     expect(error.cause.code).toBe('AIT_DEADLINE');
   });
@@ -414,8 +417,9 @@ describe('promotion.grant, over the wire', () => {
       const own = new MemoryOperationJournal();
       const other = await lab.client({ journal: own });
       const grant = request();
-      lab.emulator.script('promotion.execute').destroyBeforeProcessing();
-      await failureOf(other.promotion.grant(grant, { deadline: 2_000 }));
+      lab.emulator.script('promotion.execute', { times: Infinity }).destroyBeforeProcessing();
+      await failureOf(other.promotion.grant(grant, { deadline: 16_000 }));
+      lab.emulator.clearScripts();
       // As if it were long ago.
       const entry = (await own.get(grant.grantId))!;
       const age = async (ms: number) => {

@@ -1,0 +1,9 @@
+import { jestSettings } from '../../tools/testing/jest-settings.mjs';
+
+/** What becomes of money under faults: `npm run test:money`, and `npm run soak:money` for large figures. */
+export default {
+  rootDir: '../..',
+  ...jestSettings,
+  testMatch: ['<rootDir>/test/money/**/*.spec.ts'],
+  testTimeout: 6 * 3_600_000,
+};
