@@ -3,6 +3,7 @@ import { type IncomingMessage, type ClientRequest } from 'node:http';
 import https from 'node:https';
 import { finished, type Readable } from 'node:stream';
 import { bareHost } from '../connection/allowed-origins.js';
+import { CollectedBody } from './collected-body.js';
 import { classifyFault } from '../fault/classify-fault.js';
 import { exchangeFailure } from './exchange-failure.js';
 import type { ExchangeRequest, ExchangeResponse } from './exchange.interface.js';
@@ -99,7 +100,16 @@ class Exchange {
     finished(body, { writable: false }, (error) => {
       if (error) this.#fail(fault('AIT_REQUEST_BODY_FAILED'), error);
     });
-    body.pipe(wire);
+    const announced = Number(wire.getHeader('content-length') ?? NaN);
+    let sent = 0;
+    body.on('data', (chunk: Buffer | string) => (sent += Buffer.byteLength(chunk)));
+    body.once('end', () => {
+      // The server would wait for the rest, and take the next request for it.
+      if (sent < announced)
+        this.#fail(fault('AIT_REQUEST_BODY_FAILED'), new Error('it is shorter than its content-length'));
+      else wire.end();
+    });
+    body.pipe(wire, { end: false });
   }
 
   readonly #onSocket = (): void => {
@@ -117,8 +127,8 @@ class Exchange {
     this.#phase = 'body';
     this.#message = message;
     const { maxResponseBytes, stream, method, observer } = this.#request;
-    // The answer to HEAD tells the length of a body that does not come.
-    const bodiless = method === 'HEAD';
+    // The answer to HEAD tells the length of a body that does not come, and so may 304.
+    const bodiless = method === 'HEAD' || message.statusCode === 304 || message.statusCode === 204;
     if (!bodiless && Number(message.headers['content-length']) > maxResponseBytes)
       return this.#onError(new ResponseTooLargeError());
     message.on('error', this.#onError);
@@ -126,7 +136,7 @@ class Exchange {
     const decompress = !bodiless && this.#request.decompress !== false;
     const body = (): Readable => {
       observer?.onBody?.(message);
-      return decodedBody(message, decompress, this.#onError);
+      return decodedBody(message, decompress, this.#onError, this.#onDamage);
     };
     if (stream) this.#handOut(body, message);
     else this.#collect(body(), message);
@@ -134,19 +144,14 @@ class Exchange {
 
   #collect(body: Readable, message: IncomingMessage): void {
     const { maxResponseBytes } = this.#request;
-    let chunks: Buffer[] | undefined;
-    let first: Buffer | undefined;
-    let size = 0;
+    const collected = new CollectedBody();
     body.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > maxResponseBytes) return this.#onError(new ResponseTooLargeError());
-      // Nearly every answer is one chunk, which then needs no copy.
-      if (!first) first = chunk;
-      else (chunks ??= [first]).push(chunk);
+      if (collected.size + chunk.length > maxResponseBytes) this.#onError(new ResponseTooLargeError());
+      else collected.add(chunk);
     });
     body.on('end', () => {
       if (!message.complete) return this.#onError(new Error('socket hang up'));
-      this.#succeed(message, chunks ? Buffer.concat(chunks, size) : (first ?? NOTHING));
+      this.#succeed(message, collected.bytes());
     });
   }
 
@@ -158,8 +163,9 @@ class Exchange {
     limited.on('error', () => undefined);
     limited.once('close', () => {
       this.#release();
-      // A reader that stops half-way leaves a connection that nobody can use again.
-      if (!message.complete) this.#wire?.destroy();
+      // A reader that stops half-way leaves a connection that nobody can use again, even where all of the answer came.
+      if (message.readableEnded) this.#stopSending();
+      else this.#wire?.destroy();
     });
     this.#handedOut = limited;
     this.#settled = true;
@@ -184,7 +190,16 @@ class Exchange {
     if (this.#settled) return;
     this.#settled = true;
     this.#release();
+    this.#stopSending();
     this.#resolve(this.#answer(message, body));
+  }
+
+  /** Nobody reads the rest of a request that is answered, and its connection would be busy with it for ever. */
+  #stopSending(): void {
+    if (!this.#wire || this.#wire.writableFinished) return;
+    const { body } = this.#request;
+    if (typeof body === 'object' && !Buffer.isBuffer(body)) body.unpipe(this.#wire).destroy();
+    this.#wire.destroy();
   }
 
   readonly #onDeadline = (): void => this.#fail(fault('AIT_DEADLINE'));
@@ -195,13 +210,12 @@ class Exchange {
     if (!this.#message) this.#onError(new Error('socket hang up'));
   };
 
+  /** Damage to a compressed body is the answer's fault, not the connection's. */
+  readonly #onDamage = (error: Error): void => this.#fail(fault('AIT_RESPONSE_UNREADABLE'), error);
+
   readonly #onError = (error: Error): void => {
     if (error instanceof ResponseTooLargeError) return this.#fail(fault('AIT_RESPONSE_TOO_LARGE'), error);
     const { agent, clock } = this.#request;
-    // Damage to a compressed body is the answer's fault, not the connection's.
-    if ((error as NodeJS.ErrnoException).code?.startsWith('Z_')) {
-      return this.#fail(fault('AIT_RESPONSE_UNREADABLE'), error);
-    }
     const scene = { phase: this.#phase, certificate: agent.certificate, now: clock(), fresh: this.#fresh };
     this.#fail(classifyFault(error, scene), error);
   };

@@ -12,10 +12,14 @@ export function decodedBody(
   message: IncomingMessage,
   decompress: boolean,
   onError: (error: Error) => void,
+  onDamage: (error: Error) => void = onError,
 ): Readable {
   const decoders = decompress ? decodersFor(message) : [];
   const last = decoders.at(-1);
   if (!last) return message;
+  // Codes differ between the libraries of Node and say little; who raised it says enough. What the connection raised
+  // comes to a decoder as well, but the message has told it first.
+  for (const decoder of decoders) decoder.once('error', onDamage);
   // pipeline() forwards destruction both ways, so that neither half is left open.
   pipeline([message, ...decoders], (error) => {
     if (error) onError(error);
