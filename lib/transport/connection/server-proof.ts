@@ -6,7 +6,7 @@ type Verifying = { readonly _handle?: { verifyError?(): Error | null | undefined
 /**
  * Looks at a server at the one moment when it has proved that it holds the key of its certificate and has not been shown
  * ours: OpenSSL then tells of a stapled OCSP answer, whether there was one or not. Node itself judges a server only
- * after the handshake, when an impostor has seen our certificate, under TLS 1.2 and 1.3 alike.
+ * after the handshake, when under TLS 1.2 an impostor has seen our certificate.
  *
  * @param host the name or address to prove
  * @param alsoWrong whatever else may be wrong by now
