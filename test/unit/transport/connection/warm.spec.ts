@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { answer, failureOf, MtlsLab, post } from '../../../helpers/mtls-lab.js';
 
 describe('warm connections', () => {
@@ -37,8 +38,9 @@ describe('warm connections', () => {
     const agent = lab.agent(server.origin, { idleTimeout: 20 });
     const opened = once(server.server, 'secureConnection');
     await agent.warm(server.origin, 1);
-    const [socket] = await opened;
-    await once(socket, 'close');
+    const [socket] = (await opened) as [Socket];
+    // With or without an error: a connection closed before all was read from it ends in a reset.
+    await new Promise((resolve) => socket.on('error', () => undefined).once('close', resolve));
     await post(agent, server.origin);
     expect(server.connections()).toBe(2);
   });
