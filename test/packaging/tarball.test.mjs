@@ -12,11 +12,14 @@ const BUILT =
   /^dist\/(esm|cjs)\/.+\.(js|js\.map|d\.ts|html|css|svg)$|^dist\/cjs\/package\.json$|^dist\/page\/[\w.]+$/;
 const SPEC = /(^|\/)(test|tests|fixtures)\/|[.-]spec\.|\.test\./;
 const KEY = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----[\s\\nr]*[A-Za-z0-9+/=]{16}/;
+/** What the emulator's README shows and links to: pictures of its console, sources in other languages. */
+const SHOWN =
+  /^images\/console-[a-z]+\.png$|^examples\/(README(\.en)?\.md|[a-z]+\/\w+\.(cpp|csproj|cs|sh|go|java|mjs|py))$/;
 
 for (const name of packageNames) {
   test(`${name}: the tarball holds the build and the papers, and nothing else`, async () => {
     const files = await filesBelow(packed(name).folder);
-    const papers = files.filter((file) => !BUILT.test(file));
+    const papers = files.filter((file) => !BUILT.test(file) && !SHOWN.test(file));
     assert.deepEqual(papers, WANTED[name]);
     assert.deepEqual(
       files.filter((file) => SPEC.test(file)),

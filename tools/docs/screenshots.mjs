@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { openDesk } from '../../test/browser/helpers/desk.mjs';
 import { fillDesk } from '../../test/browser/helpers/fill.mjs';
 
-const folder = fileURLToPath(new URL('../../docs/images/', import.meta.url));
+const folder = fileURLToPath(new URL('../../emulator/images/', import.meta.url));
 const pictures = [
   { name: 'console-certificates', room: 'certificates', height: 640 },
   { name: 'console-requests', room: 'requests', height: 720 },
