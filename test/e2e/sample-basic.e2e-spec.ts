@@ -133,19 +133,19 @@ describe('sample/basic', () => {
     });
   });
 
-  it('nobody knows what became of it: 502', async () => {
+  it('a gateway is down while the profile is read: 503, nothing was changed', async () => {
     emulated.emulator
       .script('GET', '/user/oauth2/login-me', { times: 3 })
       .answer({ status: 502, headers: { 'content-type': 'text/html' }, body: '<html>Bad Gateway</html>' });
     const { body } = await login(code());
     const { status, body: answer } = await me(body.accessToken);
-    expect({ status, outcome: answer.outcome }).toEqual({ status: 502, outcome: 'unknown' });
+    expect({ status, outcome: answer.outcome }).toEqual({ status: 503, outcome: 'unknown' });
   });
 
-  it('no certificate is usable: 503, nothing was sent, and health is down', async () => {
+  it('no certificate is usable: 500, nothing was sent, and health is down', async () => {
     await app.get(ClientCertificateStore).revoke(fingerprint256);
     const { status, body } = await login(code());
-    expect({ status, outcome: body.outcome }).toEqual({ status: 503, outcome: 'not-sent' });
+    expect({ status, outcome: body.outcome }).toEqual({ status: 500, outcome: 'not-sent' });
     const { status: healthStatus, body: health } = await server().get('/health');
     expect({ healthStatus, ours: health.error['apps-in-toss'].status }).toEqual({
       healthStatus: 503,

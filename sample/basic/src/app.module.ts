@@ -2,8 +2,7 @@ import { Module } from '@nestjs/common';
 import { ConfigModule } from '@nestjs/config';
 import { APP_FILTER } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
-import { AppsInTossModule, appsInTossConfig } from 'nestjs-apps-in-toss';
-import { AppsInTossErrorFilter } from './apps-in-toss-error.filter.js';
+import { AppsInTossExceptionFilter, AppsInTossModule, appsInTossConfig } from 'nestjs-apps-in-toss';
 import { HealthController } from './health.controller.js';
 import { LoginController } from './login.controller.js';
 
@@ -14,6 +13,6 @@ import { LoginController } from './login.controller.js';
     TerminusModule,
   ],
   controllers: [LoginController, HealthController],
-  providers: [{ provide: APP_FILTER, useClass: AppsInTossErrorFilter }],
+  providers: [{ provide: APP_FILTER, useClass: AppsInTossExceptionFilter }],
 })
 export class AppModule {}
