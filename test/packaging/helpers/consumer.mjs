@@ -47,7 +47,8 @@ export async function lastLineOf(folder, script) {
   return JSON.parse(stdout.trimEnd().split('\n').at(-1));
 }
 
-async function succeed(file, args, cwd) {
+/** Runs a program as a user would, and expects it to end well. */
+export async function succeed(file, args, cwd) {
   const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !INHERITED.test(key)));
   const result = await run(file, args, { cwd, env });
   assert.equal(result.code, 0, `${args.join(' ')}\n${result.stdout}\n${result.stderr}`);
