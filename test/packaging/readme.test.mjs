@@ -36,7 +36,8 @@ describe('the README, followed in an empty folder', { concurrency: 1 }, () => {
     describe(name, { concurrency: 1 }, () => {
       const folder = join(parent, name);
       const processes = [];
-      after(() => processes.forEach((each) => each.kill('SIGKILL')));
+      // npx has children of its own.
+      after(() => processes.forEach(({ pid }) => process.kill(-pid, 'SIGKILL')));
 
       test('installs', async () => {
         await cp(join(root, 'test/packaging/starters', name), folder, { recursive: true });
@@ -96,7 +97,7 @@ async function login(port, body) {
 
 /** A program that stays, once its output says that it is ready. */
 async function started(file, args, cwd, ready, env = process.env) {
-  const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   let said = '';
   const isReady = new Promise((resolve, reject) => {
     const listen = (chunk) => {

@@ -4,8 +4,8 @@ import { readPage } from './markdown-pages.js';
 /** Where the refused options are listed, and what stands before and behind the list. */
 const lists: Array<[string, RegExp]> = [
   ['lib/transport/axios/apps-in-toss-http.service.ts', /Refused are(.*?): they would bypass/s],
-  ['README.md', /요청은 보내지 않아요\.\*\*(.*?)를 요청에/],
-  ['README.en.md', /certificate is not sent\.\*\*(.*?) in a request/],
+  ['docs/configuration.md', /요청은 보내지 않아요\.(.*?)를 요청에/],
+  ['docs/configuration.en.md', /certificate is not sent\.(.*?) in a request/],
 ];
 
 describe('the request options that are refused', () => {
