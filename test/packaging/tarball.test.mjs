@@ -1,15 +1,24 @@
 import assert from 'node:assert/strict';
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { filesBelow, packageNames, packed } from './helpers/packed.mjs';
 
 const WANTED = {
-  'nestjs-apps-in-toss': ['CHANGELOG.md', 'LICENSE', 'README.en.md', 'README.md', 'package.json'],
+  'nestjs-apps-in-toss': [
+    'CHANGELOG.md',
+    'CONTRIBUTING.md',
+    'LICENSE',
+    'README.en.md',
+    'README.md',
+    'SECURITY.md',
+    'package.json',
+  ],
   'apps-in-toss-emulator': ['LICENSE', 'README.en.md', 'README.md', 'openapi.yaml', 'package.json'],
 };
 const BUILT =
   /^dist\/(esm|cjs)\/.+\.(js|js\.map|d\.ts|html|css|svg)$|^dist\/cjs\/package\.json$|^dist\/page\/[\w.]+$/;
+const PAGE = /^docs\/([\w-]+\/)?[\w.-]+\.md$/;
 const SPEC = /(^|\/)(test|tests|fixtures)\/|[.-]spec\.|\.test\./;
 const KEY = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----[\s\\nr]*[A-Za-z0-9+/=]{16}/;
 /** What the emulator's README shows and links to: pictures of its console, sources in other languages. */
@@ -19,12 +28,27 @@ const SHOWN =
 for (const name of packageNames) {
   test(`${name}: the tarball holds the build and the papers, and nothing else`, async () => {
     const files = await filesBelow(packed(name).folder);
-    const papers = files.filter((file) => !BUILT.test(file) && !SHOWN.test(file));
+    const papers = files.filter((file) => ![BUILT, PAGE, SHOWN].some((each) => each.test(file)));
     assert.deepEqual(papers, WANTED[name]);
     assert.deepEqual(
       files.filter((file) => SPEC.test(file)),
       [],
     );
+  });
+
+  test(`${name}: what its pages link to is in the tarball`, async () => {
+    const { folder } = packed(name);
+    const pages = (await filesBelow(folder)).filter((file) => file.endsWith('.md'));
+    const lost = [];
+    for (const page of pages) {
+      const text = (await readFile(join(folder, page), 'utf8')).replace(/^```[\s\S]*?^```/gm, '');
+      for (const [, target] of text.matchAll(/\]\(([^)\s#]+)[^)]*\)/g)) {
+        if (/^[a-z]+:/.test(target)) continue;
+        const there = await stat(join(folder, dirname(page), target)).catch(() => undefined);
+        if (!there) lost.push(`${page}: ${target}`);
+      }
+    }
+    assert.deepEqual(lost, []);
   });
 
   test(`${name}: no file in the tarball holds a private key`, async () => {
