@@ -37,7 +37,7 @@ describe('the README, followed in an empty folder', { concurrency: 1 }, () => {
       const folder = join(parent, name);
       const processes = [];
       // npx has children of its own.
-      after(() => processes.forEach(({ pid }) => process.kill(-pid, 'SIGKILL')));
+      after(() => processes.forEach(({ pid, exitCode }) => exitCode ?? process.kill(-pid, 'SIGKILL')));
 
       test('installs', async () => {
         await cp(join(root, 'test/packaging/starters', name), folder, { recursive: true });
@@ -62,13 +62,13 @@ describe('the README, followed in an empty folder', { concurrency: 1 }, () => {
         const emulator = commands.find((line) => line.includes('--write-env'));
         const ports = ['--port', '0', '--pay-port', '0', '--console-port', '0'];
         const [npx, ...words] = emulator.split(' ');
-        processes.push(await started(npx, ['--no', ...words, ...ports], folder, /code/));
+        processes.push(await started(npx, [...words, ...ports], folder, /code my-app/));
         const port = await freePort();
         const env = { ...process.env, PORT: String(port) };
         processes.push(await started('node', ['dist/main.js'], folder, /successfully started/, env));
 
         const codeCommand = commands.find((line) => line.includes('emulator code')).split(' ');
-        const { stdout } = await succeed(codeCommand[0], ['--no', ...codeCommand.slice(1)], folder);
+        const { stdout } = await succeed(codeCommand[0], codeCommand.slice(1), folder);
         const authorizationCode = stdout.trim().split('\n').at(-1);
 
         const first = await login(port, { authorizationCode, referrer: 'DEFAULT' });
