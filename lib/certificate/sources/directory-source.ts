@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { CertificateDirectory, CertificateInput } from './certificate-input.interface.js';
 import { storeProblem } from '../faults/store-problem.js';
+import { shownPath } from '../material/material-path.js';
 import { directoryPairs, isPairFile, type PairFiles } from './directory-pairs.js';
 import { inputsOf } from './inputs-of.js';
 import { REVOKED_FILE, readRevokedFile } from '../revoked/revoked-file.js';
@@ -23,6 +24,7 @@ import { watchFolder } from './watch-folder.js';
 export class DirectorySource extends StoreSource {
   readonly canChange = true;
   readonly #directory: string;
+  readonly #shown: string | undefined;
   readonly #passphrase: string | undefined;
   readonly #option: string;
   readonly #variable: string | undefined;
@@ -31,6 +33,8 @@ export class DirectorySource extends StoreSource {
     super();
     this.#variable = variable;
     this.#directory = resolve(directory);
+    // Of what was given, and not of what became of it: a key in the place of a folder looks like a path by then.
+    this.#shown = shownPath(directory);
     this.#passphrase = passphrase;
     this.#option = `${option}.directory`;
   }
@@ -63,9 +67,9 @@ export class DirectorySource extends StoreSource {
     };
   }
 
-  /** A path is no secret, and half of what is wrong with folders is that another one was meant. */
-  get #facts(): { variable: string | undefined; path: string } {
-    return { variable: this.#variable, path: this.#directory };
+  /** Half of what is wrong with folders is that another one was meant. */
+  get #facts(): { variable: string | undefined; path: string | undefined } {
+    return { variable: this.#variable, path: this.#shown };
   }
 
   async #fileNames(): Promise<string[]> {

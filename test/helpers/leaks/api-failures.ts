@@ -3,6 +3,7 @@ import type { AppsInTossClient, AppsInTossHttpService } from 'nestjs-apps-in-tos
 import type { OutcomeUnknownError } from '../../../lib/api/errors/outcome-unknown.error.js';
 import { failures, type Suspects } from './tried.js';
 
+const PREFIX = '/api-partner/v1/apps-in-toss';
 const REFRESH = '/user/oauth2/refresh-token';
 const fail = (errorCode: string, more: object = {}): ScriptedAnswer => ({
   body: { resultType: 'FAIL', error: { errorCode, reason: '안 돼요', ...more } },
@@ -110,24 +111,28 @@ export async function axiosFailures(
     'another host': () => axiosRef.get('https://elsewhere.example/x'),
     redirect: () => {
       script().answer({ status: 302, headers: { location: 'https://elsewhere.example/' } });
-      return axiosRef.post(REFRESH, {});
+      return axiosRef.post(`${PREFIX}${REFRESH}`, {});
     },
     timeout: () => {
       script().delay(500);
-      return axiosRef.post(REFRESH, {}, { timeout: 30 });
+      return axiosRef.post(`${PREFIX}${REFRESH}`, {}, { timeout: 30 });
     },
     reset: () => {
       script().destroyBeforeProcessing();
-      return axiosRef.post(REFRESH, {});
+      return axiosRef.post(`${PREFIX}${REFRESH}`, {});
     },
     'answer cut off': () => {
       script().truncateBody();
-      return axiosRef.post(REFRESH, {});
+      return axiosRef.post(`${PREFIX}${REFRESH}`, {});
     },
-    'answer too large': () => axiosRef.post(REFRESH, {}, { maxContentLength: 2 }),
+    'answer too large': () => axiosRef.post(`${PREFIX}${REFRESH}`, {}, { maxContentLength: 2 }),
     'no JSON': () => {
       script().answer({ body: '{nope', headers: { 'content-type': 'application/json' } });
-      return axiosRef.post(REFRESH, {}, { responseType: 'json', transitional: { silentJSONParsing: false } });
+      return axiosRef.post(
+        `${PREFIX}${REFRESH}`,
+        {},
+        { responseType: 'json', transitional: { silentJSONParsing: false } },
+      );
     },
     aborted: () => axiosRef.get('/x', { signal: AbortSignal.abort() as never }),
   };

@@ -5,7 +5,7 @@ import { failures, type Suspects } from './tried.js';
 /** Applications that cannot start, the key standing where something else should. */
 export async function startFailures(
   emulated: Emulated,
-  pair: { readonly cert: string; readonly key: string },
+  pair: { readonly cert: string; readonly key: string; readonly keyPath?: string | undefined },
 ): Promise<Suspects> {
   const { key } = pair;
   const wrong: Record<string, object> = {
@@ -20,6 +20,8 @@ export async function startFailures(
     'the key as ca': { ca: key },
     'the key as deadline': { deadline: key },
     'the key as revoked': { revoked: [key] },
+    'the key as path of revoked': { revoked: { path: key } },
+    'the key in the file of revoked': { revoked: { path: pair.keyPath } },
     'the key as proxy': { proxy: { url: key } },
     'the key as password of a proxy': {
       proxy: { url: `ftp://user:${encodeURIComponent(key)}@proxy.example` },

@@ -15,6 +15,7 @@ import { generateKeys, keyForms } from '../pki.js';
 import { apiFailures, axiosFailures } from './api-failures.js';
 import { certificateFailures } from './certificate-failures.js';
 import type { Secrets } from './secret-detector.js';
+import { groupFailures } from './group-failures.js';
 import { startFailures } from './start-failures.js';
 import { storeFailures } from './store-failures.js';
 import { transportFailures } from './transport-failures.js';
@@ -87,6 +88,7 @@ export async function makeSuspects(
     apiFailures(emulator, module.get(AppsInTossClient), key).then(async (api) => ({
       ...api,
       ...(await axiosFailures(emulator, http)),
+      ...(await groupFailures(emulator, module.get(AppsInTossClient), key)),
     })),
     startFailures(emulated, pair),
     certificateFailures(lab.authority, issued, PASSPHRASE, await emulated.folder()),
