@@ -6,7 +6,7 @@ import type {
 } from './options/apps-in-toss-options.interface.js';
 import { appsInTossProviders } from './apps-in-toss.providers.js';
 
-/** @internal */
+/** @publicShape */
 export const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =
   new ConfigurableModuleBuilder<AppsInTossModuleOptions>({ moduleName: 'AppsInToss' })
     .setClassMethodName('forRoot')

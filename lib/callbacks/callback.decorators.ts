@@ -21,7 +21,7 @@ export interface CallbackInterest {
   readonly name: string | undefined;
 }
 
-/** A decorator for methods that take such an event. @internal */
+/** A decorator for methods that take such an event. @publicShape */
 export type CallbackDecorator<Event> = <Method extends (event: Event) => unknown>(
   target: object,
   key: string | symbol,

@@ -20,7 +20,7 @@ export const CALLBACKS_OPTIONS = 'APPS_IN_TOSS_CALLBACKS_MODULE_OPTIONS';
 /** The options once they are checked, within one registration. */
 const CHECKED = Symbol('checked-callbacks-options');
 
-/** @internal */
+/** @publicShape */
 export const { ConfigurableModuleClass, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =
   new ConfigurableModuleBuilder<AppsInTossCallbacksModuleOptions>({
     optionsInjectionToken: CALLBACKS_OPTIONS,

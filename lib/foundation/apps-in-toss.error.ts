@@ -4,7 +4,7 @@ import type { Hint } from './hint.interface.js';
 import type { Outcome } from './outcome.js';
 import { safeCause } from './safe-cause.js';
 
-/** What an {@link AppsInTossError} is made of. @internal */
+/** What an {@link AppsInTossError} is made of. @publicShape */
 export interface AppsInTossErrorDetails {
   readonly code: string;
   readonly message: string;

@@ -1,6 +1,9 @@
-const MARK = /@(publicApi|internal)\b/;
+const MARK = /@(publicApi|publicShape|internal)\b/;
 
-/** Whoever reads an exported declaration can tell whether users may rely on it. */
+/**
+ * Whoever reads an exported declaration can tell whether users may rely on it. `@publicShape`: no name for users, but
+ * public types are made of it, so it has to stay in the declarations; `@internal` is stripped from them.
+ */
 export const markedExports = {
   meta: { type: 'suggestion', schema: false },
   create(context) {
@@ -14,7 +17,10 @@ export const markedExports = {
         if (docstring(context.sourceCode, node, declaration).some(({ value }) => MARK.test(value)))
           marked.add(name);
         else
-          context.report({ node, message: `The docstring of "${name}" must say @publicApi or @internal.` });
+          context.report({
+            node,
+            message: `The docstring of "${name}" must say @publicApi, @publicShape or @internal.`,
+          });
       },
     };
   },

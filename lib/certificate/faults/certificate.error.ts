@@ -2,7 +2,7 @@ import { AppsInTossError, registerError } from '../../foundation/apps-in-toss.er
 import type { Hint } from '../../foundation/hint.interface.js';
 import type { CertificateErrorCode } from './certificate-error-code.js';
 
-/** What an {@link AppsInTossCertificateError} is made of. @internal */
+/** What an {@link AppsInTossCertificateError} is made of. @publicShape */
 export interface CertificateErrorDetails {
   readonly code: CertificateErrorCode;
   readonly message: string;

@@ -3,7 +3,7 @@ import { certificateFault } from '../faults/certificate-fault.js';
 import type { CertificateMaterial } from './certificate-material.js';
 import { recognise, recogniseText, type Place, type Recognised, wipeBlocks } from './recognise.js';
 
-/** Both halves, as they come from outside. @internal */
+/** Both halves, as they come from outside. @publicShape */
 export interface RawMaterial {
   readonly cert: string | Uint8Array;
   readonly key: string | Uint8Array;

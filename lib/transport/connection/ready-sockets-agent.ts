@@ -21,7 +21,7 @@ const NODES = Agent.prototype as unknown as AgentInside;
  * An agent of Node's that hands out a connection only when a request can be written into it: its handshake is done, and
  * it is neither closed nor too old.
  *
- * @internal
+ * @publicShape
  */
 export abstract class ReadySocketsAgent extends Agent {
   readonly #idleAges: IdleAges;
@@ -33,10 +33,10 @@ export abstract class ReadySocketsAgent extends Agent {
     this.#idleAges = new IdleAges(idleTimeout);
   }
 
-  /** Makes a connection, and tells when it is ready. Must not throw: in here an exception would end the process. */
+  /** Makes a connection, and tells when it is ready. Must not throw: in here an exception would end the process. @internal */
   protected abstract create(options: ClientRequestArgs, settle: Settle): void;
 
-  /** Node's own way to begin TLS, because it keeps the sessions of this agent and resumes them. */
+  /** Node's own way to begin TLS, because it keeps the sessions of this agent and resumes them. @internal */
   protected startTls(options: ConnectionOptions): TLSSocket {
     return super.createConnection(options as ClientRequestArgs) as TLSSocket;
   }

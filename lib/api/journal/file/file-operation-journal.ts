@@ -41,6 +41,9 @@ export class FileOperationJournal implements OperationJournal {
    *
    * @param path the file, made when it is not there (its folder is not); relative to the folder the process starts in
    */
+  constructor(path: string);
+  /** @internal */
+  constructor(path: string, tuning?: FileOperationJournalTuning);
   constructor(path: string, tuning?: FileOperationJournalTuning) {
     if (typeof path !== 'string' || path === '')
       throw new AppsInTossJournalError('AIT_JOURNAL_OPTION', 'path must be the path of a file');
