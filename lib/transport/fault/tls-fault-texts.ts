@@ -15,7 +15,7 @@ export const TLS_FAULT_TEXTS: Readonly<Record<TlsFaultCode, FaultText>> = {
   AIT_CERT_NOT_PRESENTED: [
     'they-refused-us',
     'The server refused us: no client certificate reached it.',
-    '클라이언트 인증서가 전송되지 않았어요. 인증서와 키의 짝을 확인해 주세요. 중간에 TLS를 푸는 프록시가 있는지도 확인해 주세요.',
+    '클라이언트 인증서가 전송되지 않았어요. 인증서와 키가 한 쌍인지 확인해 주세요. 중간에 TLS를 푸는 프록시가 있는지도 확인해 주세요.',
     'Check that certificate and key belong together, and that no proxy on the way ends the TLS connection.',
   ],
   AIT_CERT_NOT_YET_VALID: [
