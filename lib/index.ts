@@ -8,6 +8,7 @@ export type {
   AppsInTossModuleOptions,
   AppsInTossOptionsFactory,
 } from './options/apps-in-toss-options.interface.js';
+export type { RecoveryOptions } from './options/recovery-options.interface.js';
 export {
   InjectAppsInTossClient,
   InjectAppsInTossHealthIndicator,

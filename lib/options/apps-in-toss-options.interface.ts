@@ -3,6 +3,7 @@ import type { CertificateEvent } from '../certificate/events/certificate-event.i
 import type { CertificateOption } from '../certificate/sources/certificate-input.interface.js';
 import type { OperationJournal } from '../api/journal/operation-journal.interface.js';
 import type { NoticeLedger } from '../certificate/expiry/notice-ledger.interface.js';
+import type { RecoveryOptions } from './recovery-options.interface.js';
 
 /**
  * Options of `AppsInTossModule.forRoot()`. Everything but `certificate` has a default.
@@ -114,6 +115,15 @@ export interface AppsInTossModuleOptions {
    * `MemoryOperationJournal` for tests. Without it grants are refused. Closed at shutdown.
    */
   journal?: OperationJournal;
+  /**
+   * Goes on by itself with grants that were planned, or whose process stopped or answer was lost: calls
+   * `promotion.recoverUnfinished()` when the app has started and then every `interval`. Needs a `journal`, which no other
+   * mini-app uses; several processes may do it at the same time. `{}` takes the defaults. With `nestjs-apps-in-toss/bullmq`
+   * it is not needed.
+   *
+   * @default false
+   */
+  recovery?: RecoveryOptions | false;
   /**
    * Whether payments are test payments, unless a call says otherwise (`isTestPayment`).
    *

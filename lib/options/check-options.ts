@@ -1,5 +1,11 @@
 import type { ConfigProblem } from '../foundation/apps-in-toss-config.error.js';
-import { invalidOption, misplacedExtra, missingCertificate, unknownOption } from './option-problems.js';
+import {
+  invalidOption,
+  misplacedExtra,
+  missingCertificate,
+  missingJournal,
+  unknownOption,
+} from './option-problems.js';
 import { environmentFactsOf } from './environment-facts.js';
 import { OPTION_RULES, type OptionGroup, type OptionRule } from './option-rules.js';
 import { sourceOf } from './source-of.js';
@@ -20,6 +26,7 @@ export function checkOptions(options: unknown): ConfigProblem[] {
     ...unknown.map((key) => (EXTRAS.includes(key) ? misplacedExtra(key) : unknownOption(key, KNOWN))),
     ...checkCertificate(given['certificate'], given['startup'], environmentFactsOf(options)?.ignored),
     ...Object.entries(OPTION_RULES).flatMap(([option, rule]) => check(option, rule, given[option])),
+    ...(given['recovery'] && given['journal'] === undefined ? [missingJournal()] : []),
   ];
 }
 

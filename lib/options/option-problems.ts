@@ -38,6 +38,14 @@ export function invalidOption(
   };
 }
 
+/** Grants are to be settled, and nothing remembers them. @internal */
+export function missingJournal(): ConfigProblem<ConfigCode> {
+  return invalidOption('journal', {
+    ko: 'recovery로 이어서 할 지급을 기록하는 저널(예: FileOperationJournal)을',
+    en: 'a journal, such as a FileOperationJournal: recovery goes on with the grants that it remembers',
+  });
+}
+
 /**
  * There is no certificate.
  *

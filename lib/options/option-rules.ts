@@ -183,6 +183,14 @@ export const OPTION_RULES: Readonly<Record<string, OptionRule | OptionGroup>> = 
   expiryNotice: { fields: { days: noticeDays, ledger } },
   onExpiry: callable,
   journal,
+  recovery: {
+    fields: {
+      interval: wholeNumber(10, DAY, '이어서 하는 간격(밀리초)을', 'milliseconds'),
+      olderThan: wholeNumber(0, DAY, '건드리지 않은 시간(밀리초)을', 'milliseconds'),
+      limit: wholeNumber(1, 10_000, '한 번에 이어서 할 지급의 수를', 'grants'),
+    },
+    orFalse: true,
+  },
   testPayments: flag,
   proxy: { fields: { url: proxyUrl }, required: ['url'] },
   decryption: { fields: { key: decryptionKey, aad: decryptionAad }, required: ['key', 'aad'] },

@@ -1,7 +1,7 @@
-import type { OnApplicationShutdown } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { AppsInTossClient } from '../api/apps-in-toss-client.js';
 import type { OperationJournal } from '../api/journal/operation-journal.interface.js';
-import type { Pacing } from '../api/money/pacing.js';
+import { type Pacing, REAL_PACING } from '../api/money/pacing.js';
 import { USER_AGENT } from '../api/request/version.js';
 import type { AppsInTossModuleOptions } from '../options/apps-in-toss-options.interface.js';
 import { CertificateEventHandlers } from '../events/certificate-event-handlers.js';
@@ -14,7 +14,11 @@ import { type Clock, systemClock } from '../foundation/clock.js';
 import { AppsInTossHealthIndicator } from '../health/apps-in-toss.health.js';
 import { CachedProbe } from '../health/cached-probe.js';
 import { type ResolvedOptions, resolveOptions } from '../options/resolved-options.js';
+import type { RecoveryOptions } from '../options/recovery-options.interface.js';
 import { environmentFactsOf } from '../options/environment-facts.js';
+import { GrantRecovery } from './grant-recovery.js';
+import { idle } from './idle.js';
+import { RecoveryLog } from './recovery-log.js';
 import { type StartFacts, startFacts } from './start-facts.js';
 import { throwStartProblems } from './start-problems.js';
 import { probeHosts, refusalCheck, rotationHooks } from './rotation-wiring.js';
@@ -43,7 +47,7 @@ export interface RuntimeSurroundings {
  *
  * @internal
  */
-export class AppsInTossRuntime implements OnApplicationShutdown {
+export class AppsInTossRuntime implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly store: ClientCertificateStore;
   readonly http: AppsInTossHttpService;
   readonly client: AppsInTossClient;
@@ -53,6 +57,7 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
   readonly #log: CertificateLog;
   readonly #delivery: EventDelivery;
   readonly #journal: OperationJournal | undefined;
+  readonly #recovery: GrantRecovery | undefined;
 
   /**
    * Checks everything, then starts it.
@@ -76,7 +81,12 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
   private constructor(
     options: ResolvedOptions,
     { source, ca }: StartFacts,
-    { name, clock = systemClock, pacing, knowsDegraded = () => true }: RuntimeSurroundings,
+    {
+      name,
+      clock = systemClock,
+      pacing = { ...REAL_PACING, clock },
+      knowsDegraded = () => true,
+    }: RuntimeSurroundings,
   ) {
     const { deadline, maxResponseBytes, origins: hosts } = options;
     this.#log = new CertificateLog(name);
@@ -131,9 +141,10 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
       clock,
       journal: options.journal,
       testPayments: options.testPayments,
-      ...(pacing && { pacing }),
+      pacing,
       ...(options.decryption && { decryption: options.decryption }),
     });
+    if (options.recovery) this.#recovery = this.#recoveryOf(options.recovery, pacing, name);
     const probes = new CachedProbe(probeHosts(options, clock, way), clock);
     this.health = new AppsInTossHealthIndicator({
       clock,
@@ -154,12 +165,28 @@ export class AppsInTossRuntime implements OnApplicationShutdown {
     });
   }
 
+  /** Not before: the journal may live in a database that another part of the app opens. */
+  onApplicationBootstrap(): void {
+    this.#recovery?.start();
+  }
+
   /** Ends the watch and new requests; requests in flight finish, up to one deadline. */
   async onApplicationShutdown(): Promise<void> {
     this.#delivery.stop();
-    await Promise.all([this.store.stop(), this.#agents.close()]);
+    await Promise.all([this.#recovery?.stop(), this.store.stop(), this.#agents.close()]);
     // Last: a grant that was in flight still writes down how it ended.
     await this.#journal?.close?.();
+  }
+
+  #recoveryOf(options: RecoveryOptions, pacing: Pacing, name: string | undefined): GrantRecovery {
+    const { interval = 60_000, ...query } = options;
+    const log = new RecoveryLog(name);
+    return new GrantRecovery({
+      recover: (signal) => this.client.promotion.recoverUnfinished(query, { signal }),
+      wait: (signal) => idle(interval / pacing.scale, signal),
+      ended: (counts) => log.ended(counts),
+      failed: (error) => log.failed(error),
+    });
   }
 
   async #begin({ certificate, startup, onExpiry }: ResolvedOptions): Promise<void> {

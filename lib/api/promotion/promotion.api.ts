@@ -118,7 +118,8 @@ export class PromotionApi {
 
   /**
    * Settles what was begun and not finished: planned grants, and those whose process stopped or whose answer was lost.
-   * Call it at start and every minute or so; several processes may do so at the same time.
+   * Call it at start and every minute or so, or set the option `recovery`; several processes may do so at the same time.
+   * A signal that aborts ends it, and the counts are of what it came to.
    */
   async recoverUnfinished(request: RecoverRequest = {}, options?: CallOptions): Promise<Recovered> {
     const operation = 'promotion.recoverUnfinished';
@@ -129,6 +130,7 @@ export class PromotionApi {
       journal,
       query,
       clock: this.#settings.pacing.clock,
+      signal: options?.signal,
       settle: (grantId) => runs.run({ operation, grantId }, options),
     });
   }

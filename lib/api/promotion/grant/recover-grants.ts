@@ -16,6 +16,8 @@ export interface Recovery {
   readonly journal: OperationJournal;
   readonly query: RecoverQuery;
   readonly clock: Clock;
+  /** Ends it between two grants. */
+  readonly signal: AbortSignal | undefined;
   readonly settle: (grantId: string) => Promise<Grant>;
 }
 
@@ -25,12 +27,13 @@ const MOST_UNDECIDED = 1_000;
 const UNDECIDED = 'undecided';
 
 /** Settles what was begun and not finished, one after the other. @internal */
-export async function recoverGrants({ journal, query, clock, settle }: Recovery): Promise<Recovered> {
+export async function recoverGrants({ journal, query, clock, signal, settle }: Recovery): Promise<Recovered> {
   const untouchedSince = new Date(clock().getTime() - query.olderThan);
   const found = await unfinished(journal, query.limit + MOST_UNDECIDED, untouchedSince);
   const counts = { settled: 0, pending: 0, failed: 0, unknown: 0 };
   counts.unknown += found.filter(({ state }) => state === UNDECIDED).length;
   for (const { id } of found.filter(({ state }) => state !== UNDECIDED).slice(0, query.limit)) {
+    if (signal?.aborted) break;
     counts[await endOf(settle(id))] += 1;
   }
   return counts;
