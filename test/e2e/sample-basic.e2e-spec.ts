@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type INestApplication, Logger } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { ClientCertificateStore } from 'nestjs-apps-in-toss';
@@ -31,6 +32,7 @@ describe('sample/basic', () => {
       APPS_IN_TOSS_CA: emulator.ca,
       APPS_IN_TOSS_DECRYPTION_KEY: emulator.decryption.key,
       APPS_IN_TOSS_DECRYPTION_AAD: emulator.decryption.aad,
+      GRANTS_JOURNAL: join(directory, 'grants.journal'),
     };
     const module = await Test.createTestingModule({ imports: [AppModule] }).compile();
     app = emulated.closeLater(module.createNestApplication({ logger: false }));
@@ -43,8 +45,8 @@ describe('sample/basic', () => {
   });
 
   const server = () => request(app.getHttpServer());
-  const code = () =>
-    emulated.emulator.issueAuthorizationCode(APP_NAME, { userKey: 443_731_104, name: '김토스' });
+  const code = (userKey = 443_731_104) =>
+    emulated.emulator.issueAuthorizationCode(APP_NAME, { userKey, name: '김토스' });
   const login = (authorizationCode: unknown) =>
     server().post('/login').send({ authorizationCode, referrer: 'DEFAULT' });
   const me = (accessToken: string) => server().get('/me').set('authorization', `Bearer ${accessToken}`);
@@ -123,7 +125,7 @@ describe('sample/basic', () => {
   it('a rate limit: 503 with Retry-After', async () => {
     const error = { errorCode: '4095', reason: 'too many', data: { retryAfterSeconds: 30 } };
     emulated.emulator
-      .script('POST', '/user/oauth2/generate-token', { times: 3 })
+      .script('POST', '/user/oauth2/generate-token')
       .answer({ status: 200, body: { resultType: 'FAIL', success: null, error } });
     const { status, body, headers } = await login(code());
     expect({ status, code: body.code, retryAfter: headers['retry-after'] }).toEqual({
@@ -137,7 +139,7 @@ describe('sample/basic', () => {
     emulated.emulator
       .script('GET', '/user/oauth2/login-me', { times: 3 })
       .answer({ status: 502, headers: { 'content-type': 'text/html' }, body: '<html>Bad Gateway</html>' });
-    const { body } = await login(code());
+    const { body } = await login(code()).expect(200);
     const { status, body: answer } = await me(body.accessToken);
     expect({ status, outcome: answer.outcome }).toEqual({ status: 503, outcome: 'unknown' });
   });
@@ -160,5 +162,62 @@ describe('sample/basic', () => {
       status,
       verdicts: body.error['apps-in-toss'].probe.map(({ verdict }: { verdict: string }) => verdict),
     }).toEqual({ status: 503, verdicts: ['refused', 'refused'] });
+  });
+
+  describe('money', () => {
+    const signedIn = async (userKey: number) => {
+      const { body } = await login(code(userKey)).expect(200);
+      return (path: string) => server().post(path).set('authorization', `Bearer ${body.accessToken}`);
+    };
+    const charges = (orderNo: string) =>
+      emulated.emulator.ledger.charges.filter((charge) => charge.orderNo === orderNo);
+
+    it('an order that the buyer agreed to is paid once, also when it is asked for twice', async () => {
+      const post = await signedIn(501);
+      const { orderNo, payToken } = (await post('/orders').expect(200)).body;
+      emulated.emulator.approvePayment(payToken);
+      const paid = { orderNo, paidAmount: 4_500 };
+      expect((await post(`/orders/${orderNo}/pay`)).body).toEqual({ ...paid, settledBy: 'answer' });
+      expect((await post(`/orders/${orderNo}/pay`)).body).toEqual({ ...paid, settledBy: 'status' });
+      expect(charges(orderNo)).toHaveLength(1);
+    });
+
+    it('the answer is lost: the status tells', async () => {
+      const post = await signedIn(502);
+      const { orderNo, payToken } = (await post('/orders')).body;
+      emulated.emulator.approvePayment(payToken);
+      emulated.emulator.script('pay.executePayment').destroyAfterProcessing();
+      const { status, body } = await post(`/orders/${orderNo}/pay`);
+      expect({ status, settledBy: body.settledBy }).toEqual({ status: 200, settledBy: 'status' });
+      expect(charges(orderNo)).toHaveLength(1);
+    });
+
+    it('the buyer has not agreed: 409, and nothing is taken', async () => {
+      const post = await signedIn(503);
+      const { orderNo } = (await post('/orders')).body;
+      const { status, body } = await post(`/orders/${orderNo}/pay`);
+      expect({ status, outcome: body.outcome }).toEqual({ status: 409, outcome: 'refused' });
+      expect(charges(orderNo)).toEqual([]);
+    });
+
+    it("somebody else's order: 404", async () => {
+      const { orderNo, payToken } = (await (await signedIn(504))('/orders')).body;
+      emulated.emulator.approvePayment(payToken);
+      await (await signedIn(505))(`/orders/${orderNo}/pay`).expect(404);
+      expect(charges(orderNo)).toEqual([]);
+    });
+
+    it('points that are asked for twice, also at once, are paid once', async () => {
+      emulated.emulator.createPromotion({ promotionCode: 'WELCOME', budget: 100_000 });
+      const post = await signedIn(506);
+      const answers = await Promise.all([post('/rewards/welcome'), post('/rewards/welcome')]);
+      answers.push(await post('/rewards/welcome'));
+      for (const { status, body } of answers)
+        expect({ status, body }).toEqual({
+          status: 200,
+          body: { grantId: 'welcome:506', status: 'SUCCESS' },
+        });
+      expect(emulated.emulator.ledger.grants.filter(({ userKey }) => userKey === 506)).toHaveLength(1);
+    });
   });
 });

@@ -16,6 +16,9 @@ test('the tour, the printed requests, Ctrl-C', limit, async (t) => {
   assert.match(demo.text, /김토스님의 프로필을 읽었어요/);
   assert.match(demo.text, /my-mini-app, TLSv1\.3/);
   assert.match(demo.text, /38\d일, \d{4}-\d\d-\d\d까지/);
+  assert.match(demo.text, /아이스 커피값 4,500원을 토스페이로 받았어요[^]*?money taken\) +1번/);
+  assert.match(demo.text, /답을 잃었어요[^]*?상태 조회 \(status\)[^]*?money taken\) +1번/);
+  assert.match(demo.text, /두 번 달라고 했지만 한 번만 지급했어요[^]*?points paid\) +100포인트/);
   assert.match(demo.text, /두 서버 모두 인증서를 받아들였어요/);
   assert.equal((await demo.files()).length, 1);
 
@@ -67,15 +70,18 @@ test('a start that fails half-way leaves nothing behind', limit, async (t) => {
   assert.deepEqual(await demo.files(), []);
 });
 
-test('real hosts with a path that leads nowhere: says so, echoes nothing, fails', limit, async (t) => {
+test('real hosts with a path that leads nowhere: says which file, and fails', limit, async (t) => {
   const demo = await Demo.start(t, {
     APPS_IN_TOSS_CERT: '/no/such/folder/app_public.crt',
     APPS_IN_TOSS_KEY: '/no/such/folder/app_private.key',
   });
   assert.equal(await demo.ended, 1);
   assert.match(demo.text, /실제 앱인토스/);
-  assert.match(demo.text, /\[AIT_CERT_FILE_NOT_FOUND\][^]*경로와 파일 이름을 확인해 주세요/);
-  assert.doesNotMatch(demo.text, /no\/such\/folder|ExceptionHandler|\n\s+at /);
+  assert.match(
+    demo.text,
+    /\[AIT_CERT_FILE_NOT_FOUND\].*\/no\/such\/folder\/app_public\.crt[^]*경로와 파일 이름을 확인해 주세요/,
+  );
+  assert.doesNotMatch(demo.text, /ExceptionHandler|\n\s+at /);
 });
 
 test('a certificate without its key: says which two belong together', limit, async (t) => {

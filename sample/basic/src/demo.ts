@@ -6,6 +6,7 @@ import { invite, loginCommand } from './demo/invite.js';
 import { Narrator } from './demo/narrator.js';
 import { startApp } from './demo/start-app.js';
 import { tour } from './demo/tour.js';
+import { tourOfMoney } from './demo/tour-of-money.js';
 
 const { APPS_IN_TOSS_CERT, APPS_IN_TOSS_KEY } = process.env;
 const narrator = new Narrator();
@@ -26,8 +27,8 @@ try {
 
 async function withEmulator(): Promise<void> {
   narrator.title(
-    '앱인토스 로그인을 처음부터 끝까지 해 볼게요. 모든 요청은 이 컴퓨터 안에서 진짜 mTLS로 오가요.',
-    'A Toss login from start to end, over real mutual TLS, without leaving this machine.',
+    '토스 로그인, 결제, 포인트 지급을 차례로 해 볼게요. 모든 요청은 이 컴퓨터 안에서 진짜 mTLS로 오가요.',
+    'A Toss login, payments and points, over real mutual TLS, without leaving this machine.',
   );
   let open = false;
   const toss = await startEmulatedToss(ending, narrator);
@@ -35,7 +36,8 @@ async function withEmulator(): Promise<void> {
     // The code of the last line is spent now, so here is the next one.
     if (open) narrator.command('새 코드예요 (a fresh code)', loginCommand(url, toss.newCode()));
   });
-  await tour(url, toss, narrator);
+  const accessToken = await tour(url, toss, narrator);
+  await tourOfMoney(url, accessToken, toss, narrator);
   await checkHealth(url, narrator);
   invite(url, toss.newCode(), narrator);
   open = true;

@@ -1,9 +1,13 @@
-import { Body, Controller, Get, Headers, HttpCode, Post, UnauthorizedException } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Post } from '@nestjs/common';
 import { AppsInTossClient } from 'nestjs-apps-in-toss';
+import { SignedInUser } from './signed-in-user.js';
 
 @Controller()
 export class LoginController {
-  constructor(private readonly toss: AppsInTossClient) {}
+  constructor(
+    private readonly toss: AppsInTossClient,
+    private readonly user: SignedInUser,
+  ) {}
 
   /** Takes what `appLogin()` of the Apps in Toss SDK returned to the mini-app. */
   @Post('login')
@@ -15,12 +19,8 @@ export class LoginController {
   }
 
   @Get('me')
-  async me(@Headers('authorization') authorization = '') {
-    const [, accessToken] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
-    if (accessToken === undefined) throw new UnauthorizedException('Authorization: Bearer <accessToken>');
-    const { userKey, name, phone, email, birthday, gender, scope } = await this.toss.login.getMe({
-      accessToken,
-    });
+  async me(@Headers('authorization') authorization?: string) {
+    const { userKey, name, phone, email, birthday, gender, scope } = await this.user.of(authorization);
     // Not `ci`: it names the same person in every service, so it has no business in a browser.
     return { userKey, name, phone, email, birthday, gender, scope };
   }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Emulator, startEmulator } from 'apps-in-toss-emulator';
 import type { Ending } from './ending.js';
 import type { Narrator } from './narrator.js';
@@ -34,6 +35,7 @@ export async function startEmulatedToss(ending: Ending, narrator: Narrator): Pro
     APPS_IN_TOSS_CA: emulator.ca,
     APPS_IN_TOSS_DECRYPTION_KEY: emulator.decryption.key,
     APPS_IN_TOSS_DECRYPTION_AAD: emulator.decryption.aad,
+    GRANTS_JOURNAL: join(directory, 'grants.journal'),
   });
   narrator.step(
     '콘솔에서 하듯이 인증서를 발급받아 임시 폴더에 뒀어요. 끝나면 지워요.',

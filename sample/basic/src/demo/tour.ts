@@ -3,12 +3,12 @@ import { askFor } from './ask.js';
 import type { EmulatedToss } from './emulated-toss.js';
 import type { Fact, Narrator } from './narrator.js';
 
-/** One login and one profile read, through the sample app. */
+/** One login and one profile read, through the sample app. Resolves to the access token. */
 export async function tour(
   url: string,
   { emulator, newCode }: EmulatedToss,
   narrator: Narrator,
-): Promise<void> {
+): Promise<string> {
   const login = await askFor<{ accessToken: string; expiresIn: number }>(`${url}/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -36,6 +36,7 @@ export async function tour(
     'GET /me: read the profile; the name came encrypted and was decrypted.',
     [['userKey', String(me.body.userKey)], seenByServer(emulator)],
   );
+  return accessToken;
 }
 
 /** The other side's word for it that the certificate was used. */
