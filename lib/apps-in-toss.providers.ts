@@ -9,7 +9,7 @@ import {
   getClientCertificateStoreToken,
   runtimeToken,
 } from './apps-in-toss.tokens.js';
-import { assertCallbacksReachable } from './callbacks/callbacks-explorer.js';
+import { assertCallbacksReachable } from './callbacks/handlers/callbacks-explorer.js';
 import { assertName } from './options/assert-name.js';
 import { AppsInTossRuntime } from './runtime/apps-in-toss.runtime.js';
 import { CertificateEventExplorer } from './events/certificate-event-explorer.js';

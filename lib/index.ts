@@ -36,16 +36,19 @@ export {
   OnTossSubscription,
   OnTossUnlink,
   type OnTossCallbackOptions,
-} from './callbacks/callback.decorators.js';
-export { AppsInTossSubscriptionGuard, AppsInTossUnlinkGuard } from './callbacks/callback.guards.js';
+} from './callbacks/handlers/callback.decorators.js';
+export {
+  AppsInTossSubscriptionGuard,
+  AppsInTossUnlinkGuard,
+} from './callbacks/verification/callback.guards.js';
 export {
   readSubscriptionEvent,
   type SubscriptionChangeReason,
   type SubscriptionEvent,
   type SubscriptionState,
   type SubscriptionStatus,
-} from './callbacks/subscription-event.js';
-export { readUnlinkEvent, type UnlinkEvent, type UnlinkReferrer } from './callbacks/unlink-event.js';
+} from './callbacks/events/subscription-event.js';
+export { readUnlinkEvent, type UnlinkEvent, type UnlinkReferrer } from './callbacks/events/unlink-event.js';
 
 // Errors as HTTP answers
 export {

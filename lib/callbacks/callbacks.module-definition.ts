@@ -1,13 +1,13 @@
 import { ConfigurableModuleBuilder, type Provider, type Type } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService, HttpAdapterHost } from '@nestjs/core';
 import { AppsInTossConfigError } from '../foundation/apps-in-toss-config.error.js';
-import { CallbackEndpoint } from './callback-endpoint.js';
-import { CallbackHandlers } from './callback-handlers.js';
-import { CallbackLog } from './callback-log.js';
-import { CallbackVerifier } from './callback-verifier.js';
-import { callbackVerifierToken } from './callback-verifier.token.js';
-import { CALLBACK_ENDPOINT, callbacksController, mountCallbacks } from './callbacks.controller.js';
-import { CallbacksExplorer } from './callbacks-explorer.js';
+import { CallbackEndpoint } from './endpoint/callback-endpoint.js';
+import { CallbackHandlers } from './handlers/callback-handlers.js';
+import { CallbackLog } from './handlers/callback-log.js';
+import { CallbackVerifier } from './verification/callback-verifier.js';
+import { callbackVerifierToken } from './verification/callback-verifier.token.js';
+import { CALLBACK_ENDPOINT, callbacksController, mountCallbacks } from './endpoint/callbacks.controller.js';
+import { CallbacksExplorer } from './handlers/callbacks-explorer.js';
 import type {
   AppsInTossCallbacksModuleExtras,
   AppsInTossCallbacksModuleOptions,

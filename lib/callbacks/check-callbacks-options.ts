@@ -1,7 +1,7 @@
 import type { ConfigProblem } from '../foundation/apps-in-toss-config.error.js';
 import { invalidOption, misplacedExtra, unknownOption } from '../options/option-problems.js';
-import { parseAddresses } from './caller-address.js';
-import { CREDENTIAL_LENGTH, plainCredential } from './callback-credential.js';
+import { parseAddresses } from './verification/caller-address.js';
+import { CREDENTIAL_LENGTH, plainCredential } from './verification/callback-credential.js';
 
 const KNOWN = ['unlink', 'subscription', 'allowedAddresses', 'trustProxy'];
 const CALLBACKS = ['unlink', 'subscription'];

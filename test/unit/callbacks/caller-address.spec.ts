@@ -1,4 +1,8 @@
-import { DOCUMENTED_ADDRESSES, holds, parseAddresses } from '../../../lib/callbacks/caller-address.js';
+import {
+  DOCUMENTED_ADDRESSES,
+  holds,
+  parseAddresses,
+} from '../../../lib/callbacks/verification/caller-address.js';
 
 describe('addresses that Toss calls from', () => {
   const list = parseAddresses('documented')!;

@@ -1,8 +1,8 @@
-import { callMethod, type DecoratedMethod } from '../discovery/decorated-methods.js';
+import { callMethod, type DecoratedMethod } from '../../discovery/decorated-methods.js';
 import type { CallbackInterest } from './callback.decorators.js';
-import type { CallbackKind } from './callback-kind.js';
+import type { CallbackKind } from '../callback-kind.js';
 import type { CallbackLog } from './callback-log.js';
-import { CALLBACK_DECORATORS } from './callback-problems.js';
+import { CALLBACK_DECORATORS } from '../callback-problems.js';
 
 /** The methods of users that take the calls of one registration. @internal */
 export class CallbackHandlers {

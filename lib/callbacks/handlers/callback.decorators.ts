@@ -1,9 +1,9 @@
-import { MethodMarks } from '../discovery/method-marks.js';
-import { AppsInTossConfigError } from '../foundation/apps-in-toss-config.error.js';
-import type { CallbackKind } from './callback-kind.js';
-import { notAMethod } from './callback-problems.js';
-import type { SubscriptionEvent } from './subscription-event.js';
-import type { UnlinkEvent } from './unlink-event.js';
+import { MethodMarks } from '../../discovery/method-marks.js';
+import { AppsInTossConfigError } from '../../foundation/apps-in-toss-config.error.js';
+import type { CallbackKind } from '../callback-kind.js';
+import { notAMethod } from '../callback-problems.js';
+import type { SubscriptionEvent } from '../events/subscription-event.js';
+import type { UnlinkEvent } from '../events/unlink-event.js';
 
 /**
  * Whose calls a method handles.

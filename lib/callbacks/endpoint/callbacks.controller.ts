@@ -1,8 +1,8 @@
 import { All, Controller, Inject, Req, Res, type Type, VERSION_NEUTRAL } from '@nestjs/common';
 import type { CallbackEndpoint } from './callback-endpoint.js';
-import type { CallbackKind } from './callback-kind.js';
-import type { CallbackRequest } from './callback-request.interface.js';
-import type { AppsInTossCallbacksModuleOptions } from './callbacks-options.interface.js';
+import type { CallbackKind } from '../callback-kind.js';
+import type { CallbackRequest } from '../verification/callback-request.interface.js';
+import type { AppsInTossCallbacksModuleOptions } from '../callbacks-options.interface.js';
 
 /** Token of the endpoint, within one registration. @internal */
 export const CALLBACK_ENDPOINT = Symbol('callback-endpoint');

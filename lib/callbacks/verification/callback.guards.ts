@@ -6,9 +6,9 @@ import {
   Injectable,
   UnauthorizedException,
 } from '@nestjs/common';
-import { AppsInTossConfigError } from '../foundation/apps-in-toss-config.error.js';
-import type { CallbackKind } from './callback-kind.js';
-import { guardWithoutCredential } from './callback-problems.js';
+import { AppsInTossConfigError } from '../../foundation/apps-in-toss-config.error.js';
+import type { CallbackKind } from '../callback-kind.js';
+import { guardWithoutCredential } from '../callback-problems.js';
 import type { CallbackRequest } from './callback-request.interface.js';
 import type { CallbackVerifier } from './callback-verifier.js';
 import { callbackVerifierToken } from './callback-verifier.token.js';

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { CallbackKind } from './callback-kind.js';
+import type { CallbackKind } from '../callback-kind.js';
 
 /** Who tries credentials must not be able to fill the disk. */
 const QUIET_MS = 60_000;

@@ -1,13 +1,13 @@
 import { BadRequestException, HttpStatus } from '@nestjs/common';
 import type { HttpAdapterHost } from '@nestjs/core';
 import { corsHeaders, preflightHeaders } from './callback-cors.js';
-import type { CallbackHandlers } from './callback-handlers.js';
-import type { CallbackKind } from './callback-kind.js';
-import type { CallbackLog } from './callback-log.js';
-import type { CallbackRequest } from './callback-request.interface.js';
-import type { CallbackRefusal, CallbackVerifier } from './callback-verifier.js';
-import { readSubscriptionEvent, REGISTRATION_EVENT } from './subscription-event.js';
-import { readUnlinkEvent } from './unlink-event.js';
+import type { CallbackHandlers } from '../handlers/callback-handlers.js';
+import type { CallbackKind } from '../callback-kind.js';
+import type { CallbackLog } from '../handlers/callback-log.js';
+import type { CallbackRequest } from '../verification/callback-request.interface.js';
+import type { CallbackRefusal, CallbackVerifier } from '../verification/callback-verifier.js';
+import { readSubscriptionEvent, REGISTRATION_EVENT } from '../events/subscription-event.js';
+import { readUnlinkEvent } from '../events/unlink-event.js';
 
 /** @internal */
 export interface CallbackEndpointParts {

@@ -4,12 +4,12 @@ import {
   decoratedMethods,
   type DiscoveryTools,
   everyInstance,
-} from '../discovery/decorated-methods.js';
-import { AppsInTossConfigError } from '../foundation/apps-in-toss-config.error.js';
+} from '../../discovery/decorated-methods.js';
+import { AppsInTossConfigError } from '../../foundation/apps-in-toss-config.error.js';
 import { CALLBACK_MARKS, type CallbackInterest } from './callback.decorators.js';
 import type { CallbackHandlers } from './callback-handlers.js';
-import type { CallbackKind } from './callback-kind.js';
-import { perRequest, unhandled, unreachable } from './callback-problems.js';
+import type { CallbackKind } from '../callback-kind.js';
+import { perRequest, unhandled, unreachable } from '../callback-problems.js';
 
 /** Registered, so that the explorers of the ESM and of the CJS copy know each other. */
 const CALLBACKS = Symbol.for('nestjs-apps-in-toss:callbacks');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { koreanTime } from '../foundation/korean-time.js';
+import { koreanTime } from '../../foundation/korean-time.js';
 import { type CallbackFields, fieldsOf, flagOf, optionalTextOf, textOf } from './callback-fields.js';
 
 /** @publicApi */

@@ -1,8 +1,8 @@
 import type { BlockList } from 'node:net';
 import { CallbackCredential } from './callback-credential.js';
-import type { CallbackKind } from './callback-kind.js';
+import type { CallbackKind } from '../callback-kind.js';
 import type { CallbackRequest } from './callback-request.interface.js';
-import type { AppsInTossCallbacksModuleOptions } from './callbacks-options.interface.js';
+import type { AppsInTossCallbacksModuleOptions } from '../callbacks-options.interface.js';
 import { holds, parseAddresses } from './caller-address.js';
 
 /** Why a call is not believed. @internal */
