@@ -1,4 +1,4 @@
-import { koreanTime } from '../money/korean-time.js';
+import { koreanTime } from '../../foundation/korean-time.js';
 import { MoneyFields } from '../money/money-fields.js';
 import { throwInnerFailure } from './inner-failure.js';
 import type { Payment, PaymentMeans, PaymentStatus, PaymentTransaction, Refund } from './pay.interface.js';

@@ -17,7 +17,7 @@ import { requestLimits } from './request/request-limits.js';
 import { requestUrl } from './request/request-url.js';
 import { ownOptions } from './own-options.js';
 import { RequestStarts } from './request-starts.js';
-import { settle } from './settle.js';
+import { settle } from './settle-answer.js';
 import { toAxiosError } from './to-axios-error.js';
 import { countedBody } from './request/upload-progress.js';
 

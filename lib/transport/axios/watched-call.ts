@@ -7,7 +7,7 @@ import { AppsInTossTransportError } from '../fault/transport.error.js';
 import type { TransportRequest } from '../transport.interface.js';
 import { addedHeaders } from './added-headers.js';
 import { AxiosTrace } from './axios-trace.js';
-import { axiosResponse } from './settle.js';
+import { axiosResponse } from './settle-answer.js';
 import { toAxiosError } from './to-axios-error.js';
 
 /** Sends a request under the active certificate; `added` are headers beside its own. @internal */
