@@ -27,7 +27,7 @@ const wrong: CodeBlock = {
 /** What the compiler says about each block, all of them in one run. */
 function problems(all: readonly CodeBlock[]): Map<CodeBlock, string[]> {
   // In a folder of the sample, from where a block sees what an app sees.
-  const files = new Map(all.map((block, index) => [join(ROOT, 'sample', `snippet-${index}.ts`), block]));
+  const files = new Map(all.map((block, index) => [join(ROOT, 'sample', fileOf(block, index)), block]));
   const names = join(ROOT, 'sample', 'snippet-names.ts');
   // An export makes a module of it: blocks do not see each other, and may await.
   const texts = new Map([...files].map(([file, { code }]) => [file, `${code}\nexport {};\n`]));
@@ -42,6 +42,12 @@ function problems(all: readonly CodeBlock[]): Map<CodeBlock, string[]> {
   );
 }
 
+/** A block that begins with its path stands there, where the other files of its page import it from. */
+function fileOf({ page, code }: CodeBlock, index: number): string {
+  const path = /^\/\/ ([\w./-]+\.ts)\n/.exec(code)?.[1];
+  return path === undefined ? `snippet-${index}.ts` : join(`snippets-${page.replaceAll(/\W/g, '-')}`, path);
+}
+
 /** Those of this repository. A block shows something; it need not use all that it shows. */
 function compilerOptions(): ts.CompilerOptions {
   const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile);
@@ -52,6 +58,8 @@ function compilerOptions(): ts.CompilerOptions {
 function hostWith(texts: ReadonlyMap<string, string>): ts.CompilerHost {
   const host = ts.createCompilerHost({});
   const { fileExists, readFile, getSourceFile } = host;
+  // Its folders are on no disk either.
+  delete host.directoryExists;
   host.fileExists = (file) => texts.has(file) || fileExists(file);
   host.readFile = (file) => texts.get(file) ?? readFile(file);
   host.getSourceFile = (file, version, ...rest) => {
