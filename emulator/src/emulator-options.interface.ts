@@ -49,4 +49,9 @@ export interface EmulatorOptions {
   readonly keys?: KeyType;
   /** How many of its newest entries each list of the ledger keeps. Default: all of them. */
   readonly ledgerLimit?: number;
+  /**
+   * A file in which everything is kept (authority, certificates, users, payments, ledger, clock), so that a later run
+   * goes on where this one ended, killed or not. Default: none, and all is gone with the process.
+   */
+  readonly state?: string;
 }
