@@ -42,17 +42,18 @@ const OPERATIONS = {
   /** 200 calls in one turn: through connections that are open, or (cold) by a client that has opened none yet. */
   burst: async ({ cold = false, size = 200 }) => {
     const by = cold ? await open(at.origin) : client;
-    const delay = monitorEventLoopDelay({ resolution: 1 });
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    delay.enable();
-    const started = performance.now();
-    await Promise.all(Array.from({ length: size }, () => by.call()));
-    const ms = performance.now() - started;
-    // The last standstill is only seen by a timer after it.
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    delay.disable();
+    const figures = await burstOf(by, size);
     if (cold) await by.close();
-    return { ms, stallMs: delay.max / 1e6 };
+    return figures;
+  },
+  /** 200 calls in one turn by a client that has opened no connection, and again a little later. */
+  coldAndWarm: async ({ origin, size }) => {
+    const by = await open(origin);
+    const cold = await burstOf(by, size);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const warm = await burstOf(by, size);
+    await by.close();
+    return { coldMs: cold.ms, stallMs: cold.stallMs, warmMs: warm.ms };
   },
   /** One by one, each on a connection of its own, because the server closes after each answer. */
   connections: async ({ origin, count, warmUp = 10 }) => {
@@ -90,6 +91,19 @@ process.on('message', async ({ op, ...options }) => {
   }
   if (op === 'close') process.disconnect();
 });
+
+async function burstOf(by, size) {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  delay.enable();
+  const started = performance.now();
+  await Promise.all(Array.from({ length: size }, () => by.call()));
+  const ms = performance.now() - started;
+  // The last standstill is only seen by a timer after it.
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  delay.disable();
+  return { ms, stallMs: delay.max / 1e6 };
+}
 
 async function spread(requests, concurrency) {
   let left = requests;

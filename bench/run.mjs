@@ -2,10 +2,8 @@
 import { fork, spawn, spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
-import { CertificateAuthority } from '../emulator/dist/esm/authority/certificate-authority.js';
-import { issueServerCertificate } from '../emulator/dist/esm/authority/server-certificate.js';
-import { startEmulator } from '../emulator/dist/esm/index.js';
 import { CLIENTS } from './clients.mjs';
+import { identities } from './identities.mjs';
 import { table } from './table.mjs';
 import { targets } from './targets.mjs';
 
@@ -100,14 +98,4 @@ async function startServer() {
     Object.entries(ports).map(([kind, port]) => [kind, `https://127.0.0.1:${port}`]),
   );
   return { origins, stop: () => child.kill() };
-}
-
-/** Two throw-away authorities: the emulator's for the client (RSA-2048, as the console's), one for the server. */
-async function identities() {
-  const emulator = await startEmulator();
-  const { cert, key } = await emulator.issueCertificate('bench');
-  const authority = await CertificateAuthority.create();
-  const own = await issueServerCertificate(authority);
-  await emulator.close();
-  return { client: { cert, key, ca: authority.pem }, server: { ...own, ca: emulator.ca } };
 }

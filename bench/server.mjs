@@ -1,6 +1,7 @@
 // The server of the benchmark: mutual TLS, a minimal HTTP/1.1 on top, so that the client is the bottleneck.
 // Started by bench/run.mjs with the certificates on standard input; prints its ports, as JSON: `kept` keeps connections,
-// `full` closes after each answer and resumes no session, `resumed` closes after each answer.
+// `slow` answers after a
+// second, `full` closes after each answer and resumes no session, `resumed` closes after each answer.
 import { constants } from 'node:crypto';
 import { createServer } from 'node:tls';
 
@@ -25,13 +26,14 @@ const body = JSON.stringify({
 });
 const ports = {
   kept: await listen({ connection: 'keep-alive' }),
+  slow: await listen({ connection: 'keep-alive', delayMs: 1_000 }),
   full: await listen({ connection: 'close', secureOptions: constants.SSL_OP_NO_TICKET }),
   resumed: await listen({ connection: 'close' }),
 };
 console.log(JSON.stringify(ports));
 process.on('SIGTERM', () => process.exit(0));
 
-function listen({ connection, secureOptions = 0 }) {
+function listen({ connection, secureOptions = 0, delayMs = 0 }) {
   const answer = Buffer.from(
     `HTTP/1.1 200 OK\r\ncontent-type: application/json;charset=UTF-8\r\ncontent-length: ${body.length}\r\n` +
       'date: Mon, 23 Nov 2026 00:00:00 GMT\r\nx-request-id: 0123456789abcdef\r\ncache-control: no-store\r\n' +
@@ -56,7 +58,8 @@ function listen({ connection, secureOptions = 0 }) {
         pending += chunk.toString('latin1');
         for (let end = wholeRequest(pending); end > 0; end = wholeRequest(pending)) {
           pending = pending.slice(end);
-          socket.write(answer);
+          if (delayMs > 0) setTimeout(() => socket.destroyed || socket.write(answer), delayMs);
+          else socket.write(answer);
           if (connection === 'close') socket.end();
         }
       });
