@@ -60,7 +60,9 @@ describe('the README, followed in an empty folder', { concurrency: 1 }, () => {
 
       test('logs in against the local Apps in Toss, and says in Korean what went wrong', async () => {
         const emulator = commands.find((line) => line.includes('--write-env'));
-        const ports = ['--port', '0', '--pay-port', '0', '--console-port', '0'];
+        // Not those of the README: others may run on this machine.
+        const consolePort = ['--console-port', String(await freePort())];
+        const ports = ['--port', '0', '--pay-port', '0', ...consolePort];
         const [npx, ...words] = emulator.split(' ');
         processes.push(await started(npx, [...words, ...ports], folder, /code my-app/));
         const port = await freePort();
@@ -68,7 +70,7 @@ describe('the README, followed in an empty folder', { concurrency: 1 }, () => {
         processes.push(await started('node', ['dist/main.js'], folder, /successfully started/, env));
 
         const codeCommand = commands.find((line) => line.includes('emulator code')).split(' ');
-        const { stdout } = await succeed(codeCommand[0], codeCommand.slice(1), folder);
+        const { stdout } = await succeed(codeCommand[0], [...codeCommand.slice(1), ...consolePort], folder);
         const authorizationCode = stdout.trim().split('\n').at(-1);
 
         const first = await login(port, { authorizationCode, referrer: 'DEFAULT' });

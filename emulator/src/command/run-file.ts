@@ -24,19 +24,26 @@ export function writeRunFile(port: number, run: RunFile): () => void {
 /** The emulator whose console has that port. @throws UsageError when there is none @internal */
 export function readRunFile(port: number): RunFile {
   const folder = ownFolder();
-  const others = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  const run = living(join(folder, `${port}.json`));
+  if (run) return run;
+  const others = readdirSync(folder)
+    .filter((name) => name.endsWith('.json') && living(join(folder, name)))
+    .map((name) => name.slice(0, -'.json'.length));
+  const hint = others.length > 0 ? ` (others: --console-port ${others.join(', ')})` : '';
+  throw new UsageError(
+    `No emulator runs with console port ${port}${hint}. Start one: npx apps-in-toss-emulator`,
+  );
+}
+
+/** What a run file says, if its emulator still runs. One that was killed could not take its file back: it goes now. */
+function living(path: string): RunFile | undefined {
   try {
-    const run = JSON.parse(readFileSync(join(folder, `${port}.json`), 'utf8')) as RunFile;
+    const run = JSON.parse(readFileSync(path, 'utf8')) as RunFile;
     process.kill(run.pid, 0);
     return run;
   } catch {
-    const ports = others
-      .map((name) => name.slice(0, -'.json'.length))
-      .filter((each) => each !== String(port));
-    const hint = ports.length > 0 ? ` (others: --console-port ${ports.join(', ')})` : '';
-    throw new UsageError(
-      `No emulator runs with console port ${port}${hint}. Start one: npx apps-in-toss-emulator`,
-    );
+    rmSync(path, { force: true });
+    return undefined;
   }
 }
 
