@@ -7,7 +7,7 @@ import { createAxiosInstance } from '../../../lib/transport/axios/axios-instance
 import { MtlsAgents } from '../../../lib/transport/connection/mtls-agents.js';
 import type { Pair } from './material.js';
 
-const HANDSHAKE_MS = 300;
+const HANDSHAKE_MS = 800;
 
 /** What sends the request of a cell. */
 export interface Client {
