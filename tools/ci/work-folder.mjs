@@ -5,8 +5,8 @@ import { join } from 'node:path';
 /** The one temporary folder of a run (also the TMPDIR of every step). It goes when the run ends, however it ends. */
 export function workFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'ait-gate-'));
-  // Databases run under users of their own and have to get to their folders in it; each of those guards itself.
-  chmodSync(folder, 0o711);
+  // As /tmp is: databases run under users of their own and write in it. What holds a key guards itself.
+  chmodSync(folder, 0o1777);
   process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   for (const [signal, code] of [
     ['SIGINT', 130],
