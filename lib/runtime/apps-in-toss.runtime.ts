@@ -23,10 +23,10 @@ import { type StartFacts, startFacts } from './start-facts.js';
 import { throwStartProblems } from './start-problems.js';
 import { probeHosts, refusalCheck, rotationHooks } from './rotation-wiring.js';
 import { noneActive } from '../options/option-problems.js';
-import { AllowedOrigins } from '../transport/connection/allowed-origins.js';
+import { AllowedOrigins } from '../transport/line/allowed-origins.js';
 import { AppsInTossHttpService } from '../transport/axios/apps-in-toss-http.service.js';
 import { createGuardedAxios } from '../transport/axios/axios-instance.js';
-import { road } from '../transport/connection/road.js';
+import { road } from '../transport/line/road.js';
 import { MtlsAgents, type MtlsAgentsOptions } from '../transport/connection/mtls-agents.js';
 import { MtlsTransport } from '../transport/mtls-transport.js';
 

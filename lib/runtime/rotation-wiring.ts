@@ -4,7 +4,7 @@ import type { CanaryVerdict, RotationHooks } from '../certificate/store/rotation
 import type { Clock } from '../foundation/clock.js';
 import type { ResolvedOptions } from '../options/resolved-options.js';
 import type { MtlsAgents } from '../transport/connection/mtls-agents.js';
-import type { Road } from '../transport/connection/road.js';
+import type { Road } from '../transport/line/road.js';
 import type { ProbeResult } from '../transport/probe/probe.interface.js';
 import { probe } from '../transport/probe/probe.js';
 import { RefusalCheck, type RefusalCheckOptions } from '../transport/refusal/refusal-check.js';

@@ -2,7 +2,7 @@ import type { AxiosInstance } from 'axios';
 import { once } from 'node:events';
 import type { SecureContext, SecureVersion } from 'node:tls';
 import type { ClientCertificate } from '../../lib/certificate/client-certificate.js';
-import { AllowedOrigins } from '../../lib/transport/connection/allowed-origins.js';
+import { AllowedOrigins } from '../../lib/transport/line/allowed-origins.js';
 import { createAxiosInstance } from '../../lib/transport/axios/axios-instance.js';
 import type { MtlsAgent } from '../../lib/transport/connection/mtls-agent.js';
 import { MtlsAgents } from '../../lib/transport/connection/mtls-agents.js';

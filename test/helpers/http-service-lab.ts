@@ -1,5 +1,5 @@
 import { AppsInTossHttpService } from '../../lib/transport/axios/apps-in-toss-http.service.js';
-import { AllowedOrigins } from '../../lib/transport/connection/allowed-origins.js';
+import { AllowedOrigins } from '../../lib/transport/line/allowed-origins.js';
 import { createGuardedAxios, type GuardedAxios } from '../../lib/transport/axios/axios-instance.js';
 import { MtlsAgents, type MtlsAgentsOptions } from '../../lib/transport/connection/mtls-agents.js';
 import type { MtlsLab } from './mtls-lab.js';

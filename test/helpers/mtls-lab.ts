@@ -7,7 +7,7 @@ import type { SecureVersion } from 'node:tls';
 import { ClientCertificate } from '../../lib/certificate/client-certificate.js';
 import type { AppsInTossError } from '../../lib/foundation/apps-in-toss.error.js';
 import { Deadline } from '../../lib/foundation/deadline.js';
-import { AllowedOrigins } from '../../lib/transport/connection/allowed-origins.js';
+import { AllowedOrigins } from '../../lib/transport/line/allowed-origins.js';
 import { exchange } from '../../lib/transport/exchange/exchange.js';
 import type { ExchangeRequest, ExchangeResponse } from '../../lib/transport/exchange/exchange.interface.js';
 import { MtlsAgent, type MtlsAgentOptions } from '../../lib/transport/connection/mtls-agent.js';

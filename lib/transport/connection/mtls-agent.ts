@@ -3,16 +3,16 @@ import type { AgentOptions } from 'node:https';
 import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import type { ClientCertificate } from '../../certificate/client-certificate.js';
-import { type AllowedOrigins, bareHost } from './allowed-origins.js';
-import { ConnectGate } from './connect-gate.js';
-import type { Endpoint } from './endpoint.js';
-import { ForwardProxy, type ProxySettings } from './forward-proxy.js';
-import { Line, type Settle } from './line.js';
+import { type AllowedOrigins, bareHost } from '../line/allowed-origins.js';
+import { ConnectGate } from '../opening/connect-gate.js';
+import type { Endpoint } from '../line/endpoint.js';
+import { ForwardProxy, type ProxySettings } from '../line/forward-proxy.js';
+import { Line, type Settle } from '../line/line.js';
 import { ReadySocketsAgent } from './ready-sockets-agent.js';
 import { SocketRefusedError } from '../fault/socket-refused.error.js';
-import { sessionOf } from './session-of.js';
-import { SocketBook } from './socket-book.js';
-import { WarmSockets } from './warm-sockets.js';
+import { sessionOf } from '../opening/session-of.js';
+import { SocketBook } from '../line/socket-book.js';
+import { WarmSockets } from '../opening/warm-sockets.js';
 
 /** @internal */
 export interface MtlsAgentOptions {

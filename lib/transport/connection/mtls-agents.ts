@@ -1,9 +1,9 @@
 import type { ClientCertificate } from '../../certificate/client-certificate.js';
 import type { AppsInTossError } from '../../foundation/apps-in-toss.error.js';
-import type { AllowedOrigins } from './allowed-origins.js';
+import type { AllowedOrigins } from '../line/allowed-origins.js';
 import { fault } from '../fault/fault-catalogue.js';
 import { MtlsAgent } from './mtls-agent.js';
-import { type Road, road } from './road.js';
+import { type Road, road } from '../line/road.js';
 import { SocketRefusedError } from '../fault/socket-refused.error.js';
 import { AppsInTossTransportError } from '../fault/transport.error.js';
 

@@ -2,10 +2,10 @@ import type { ClientRequest, ClientRequestArgs } from 'node:http';
 import { Agent, type AgentOptions } from 'node:https';
 import type { Duplex } from 'node:stream';
 import type { ConnectionOptions, TLSSocket } from 'node:tls';
-import { bareHost } from './allowed-origins.js';
+import { bareHost } from '../line/allowed-origins.js';
 import { IdleAges } from './idle-ages.js';
 import { LateSocket } from './late-socket.js';
-import type { Settle } from './line.js';
+import type { Settle } from '../line/line.js';
 
 type OnSocket = (error: Error | null, socket: Duplex) => void;
 

@@ -2,7 +2,7 @@ import { type IncomingMessage, type ClientRequest } from 'node:http';
 // The module itself, not its function: what patches `https.request` (tracing, mocks) may come after this import.
 import https from 'node:https';
 import { finished, type Readable } from 'node:stream';
-import { bareHost } from '../connection/allowed-origins.js';
+import { bareHost } from '../line/allowed-origins.js';
 import { CollectedBody } from './collected-body.js';
 import { classifyFault } from '../fault/classify-fault.js';
 import { exchangeFailure } from './exchange-failure.js';

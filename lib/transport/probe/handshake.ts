@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net';
 import { type SecureContext, TLSSocket } from 'node:tls';
-import { bareHost } from '../connection/allowed-origins.js';
-import type { Endpoint } from '../connection/endpoint.js';
-import { Line } from '../connection/line.js';
-import type { Road } from '../connection/road.js';
+import { bareHost } from '../line/allowed-origins.js';
+import type { Endpoint } from '../line/endpoint.js';
+import { Line } from '../line/line.js';
+import type { Road } from '../line/road.js';
 
 /** @internal */
 export interface HandshakeOptions {

@@ -6,7 +6,7 @@ import { fault } from '../fault/fault-catalogue.js';
 import type { Fault } from '../fault/fault.interface.js';
 import { type Handshake, handshake, TLS_1_3 } from './handshake.js';
 import type { ProbeResult } from './probe.interface.js';
-import { type Road, road } from '../connection/road.js';
+import { type Road, road } from '../line/road.js';
 import { alertNumber, isCertificateAlert } from '../fault/tls-alert.js';
 import { AppsInTossTransportError } from '../fault/transport.error.js';
 

@@ -2,7 +2,7 @@ import axios, { type AxiosInstance } from 'axios';
 import { Agent } from 'node:https';
 import type { SecureVersion } from 'node:tls';
 import { ClientCertificate } from '../../../lib/certificate/client-certificate.js';
-import { AllowedOrigins } from '../../../lib/transport/connection/allowed-origins.js';
+import { AllowedOrigins } from '../../../lib/transport/line/allowed-origins.js';
 import { createAxiosInstance } from '../../../lib/transport/axios/axios-instance.js';
 import { MtlsAgents } from '../../../lib/transport/connection/mtls-agents.js';
 import type { Pair } from './material.js';

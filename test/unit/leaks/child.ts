@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:https';
 import { inspect } from 'node:util';
 import { ClientCertificate } from '../../../lib/certificate/client-certificate.js';
-import { AllowedOrigins } from '../../../lib/transport/connection/allowed-origins.js';
+import { AllowedOrigins } from '../../../lib/transport/line/allowed-origins.js';
 import { exchange } from '../../../lib/transport/exchange/exchange.js';
 import { MtlsAgent } from '../../../lib/transport/connection/mtls-agent.js';
 

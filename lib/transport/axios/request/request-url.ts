@@ -1,5 +1,5 @@
 import axios, { AxiosError, type InternalAxiosRequestConfig } from 'axios';
-import type { AllowedOrigins } from '../../connection/allowed-origins.js';
+import type { AllowedOrigins } from '../../line/allowed-origins.js';
 import { faultBecause } from '../../fault/fault-catalogue.js';
 import { AppsInTossTransportError } from '../../fault/transport.error.js';
 

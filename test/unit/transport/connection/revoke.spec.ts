@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer as createProxy, type IncomingMessage } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { AppsInTossTransportError } from '../../../../lib/transport/fault/transport.error.js';
-import { road } from '../../../../lib/transport/connection/road.js';
+import { road } from '../../../../lib/transport/line/road.js';
 import { probe } from '../../../../lib/transport/probe/probe.js';
 import { CountingFront } from '../../../helpers/counting-front.js';
 import { httpServiceFor } from '../../../helpers/http-service-lab.js';
