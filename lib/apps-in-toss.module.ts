@@ -4,8 +4,8 @@ import {
   ConfigurableModuleClass,
   OPTIONS_TYPE,
 } from './apps-in-toss.module-definition.js';
-import { assertKnownAsyncOptions } from './options/assert-known-async-options.js';
-import { sealOptions, sealOptionsProvider } from './options/seal-options.js';
+import { assertKnownAsyncOptions } from './options/checks/assert-known-async-options.js';
+import { sealOptions, sealOptionsProvider } from './options/sealing/seal-options.js';
 
 /**
  * Apps in Toss (앱인토스) for NestJS. Provides `AppsInTossClient`, `AppsInTossHttpService`, `ClientCertificateStore`

@@ -10,7 +10,7 @@ import {
   runtimeToken,
 } from './apps-in-toss.tokens.js';
 import { assertCallbacksReachable } from './callbacks/handlers/callbacks-explorer.js';
-import { assertName } from './options/assert-name.js';
+import { assertName } from './options/checks/assert-name.js';
 import { AppsInTossRuntime } from './runtime/apps-in-toss.runtime.js';
 import { CertificateEventExplorer } from './events/certificate-event-explorer.js';
 import { terminusKnowsDegraded } from './health/terminus-statuses.js';

@@ -7,7 +7,7 @@ import type { RateLimitOptions } from './limits/rate-limit-options.interface.js'
 import type { MessageOptions } from './messages/message.interface.js';
 import type { PayOptions } from './pay/pay-options.interface.js';
 import type { PromotionOptions } from './promotion/promotion.interface.js';
-import type { RefusalOptions } from './server/refusal.interface.js';
+import type { RefusalOptions } from './server/tls/refusal.interface.js';
 import type { TokenOptions } from './login/token-options.interface.js';
 
 /**

@@ -66,5 +66,5 @@ export type {
   ScriptOptions,
   ScriptTarget,
 } from './script/script.interface.js';
-export type { HostName } from './server/host-name.js';
-export type { RefusalDelays, RefusalOptions, RefusalStyle } from './server/refusal.interface.js';
+export type { HostName } from './server/routing/host-name.js';
+export type { RefusalDelays, RefusalOptions, RefusalStyle } from './server/tls/refusal.interface.js';

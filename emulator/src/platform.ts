@@ -15,7 +15,7 @@ import { ScriptQueue } from './script/script-queue.js';
 import type { Exchange } from './server/exchange.interface.js';
 import { HostPair } from './server/host-pair.js';
 import { assertLoopback } from './server/loopback.js';
-import { RefusalPolicy } from './server/refusal-policy.js';
+import { RefusalPolicy } from './server/tls/refusal-policy.js';
 import { RequestHandler } from './server/request-handler.js';
 import { services } from './services.js';
 import { ownerApp } from './state/owner-app.js';

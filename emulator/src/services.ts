@@ -18,7 +18,7 @@ import { payEndpoints } from './pay/pay.endpoints.js';
 import { Payments } from './pay/payments.js';
 import { promotionEndpoints } from './promotion/promotion.endpoints.js';
 import { Promotions } from './promotion/promotions.js';
-import { Router } from './server/router.js';
+import { Router } from './server/routing/router.js';
 import type { Tables } from './state/tables.js';
 
 /** Everything behind the two hosts, wired. @internal */

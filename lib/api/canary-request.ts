@@ -1,4 +1,4 @@
-import type { CanaryVerdict } from '../certificate/store/rotation-hooks.interface.js';
+import type { CanaryVerdict } from '../certificate/rotation/rotation-hooks.interface.js';
 import type { Clock } from '../foundation/clock.js';
 import { Deadline } from '../foundation/deadline.js';
 import { exchange } from '../transport/exchange/exchange.js';

@@ -7,7 +7,7 @@ import {
 } from './callbacks.module-definition.js';
 import type { AppsInTossCallbacksModuleOptions } from './callbacks-options.interface.js';
 import { sealCallbacksOptions } from './seal-callbacks-options.js';
-import { sealedProviders } from '../options/seal-options.js';
+import { sealedProviders } from '../options/sealing/seal-options.js';
 
 /**
  * The calls that Toss makes to a partner: the unlink callback (연결 끊기 콜백) and subscription notifications (구독 결제

@@ -1,5 +1,5 @@
 import type { ConfigProblem } from '../foundation/apps-in-toss-config.error.js';
-import { invalidOption, misplacedExtra, unknownOption } from '../options/option-problems.js';
+import { invalidOption, misplacedExtra, unknownOption } from '../options/checks/option-problems.js';
 import { parseAddresses } from './verification/caller-address.js';
 import { CREDENTIAL_LENGTH, plainCredential } from './verification/callback-credential.js';
 

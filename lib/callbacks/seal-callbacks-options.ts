@@ -1,4 +1,4 @@
-import { hasJust, sealedFields } from '../options/sealed-fields.js';
+import { hasJust, sealedFields } from '../options/sealing/sealed-fields.js';
 import type { CallbackOptions, AppsInTossCallbacksModuleOptions } from './callbacks-options.interface.js';
 
 /**

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { EnvironmentFacts } from '../options/environment-facts.js';
+import type { EnvironmentFacts } from '../options/environment/environment-facts.js';
 import type { CertificateEvent } from '../certificate/events/certificate-event.interface.js';
 
 /**

@@ -1,8 +1,8 @@
 import { registerAs } from '@nestjs/config';
 import type { AppsInTossModuleOptions } from './apps-in-toss-options.interface.js';
-import { optionsFromEnvironment } from './options-from-environment.js';
-import { withEnvironmentFacts } from './environment-facts.js';
-import { sealOptions } from './seal-options.js';
+import { optionsFromEnvironment } from './environment/options-from-environment.js';
+import { withEnvironmentFacts } from './environment/environment-facts.js';
+import { sealOptions } from './sealing/seal-options.js';
 
 /**
  * The options from environment variables, as a namespace of `@nestjs/config`:

@@ -1,6 +1,6 @@
 import { canaryRequest } from '../api/canary-request.js';
 import type { ClientCertificate } from '../certificate/client-certificate.js';
-import type { CanaryVerdict, RotationHooks } from '../certificate/store/rotation-hooks.interface.js';
+import type { CanaryVerdict, RotationHooks } from '../certificate/rotation/rotation-hooks.interface.js';
 import type { Clock } from '../foundation/clock.js';
 import type { ResolvedOptions } from '../options/resolved-options.js';
 import type { MtlsAgents } from '../transport/connection/mtls-agents.js';

@@ -5,9 +5,9 @@ import { readTrustedAuthorities } from '../certificate/opening/trusted-authoriti
 import type { ConfigProblem } from '../foundation/apps-in-toss-config.error.js';
 import { AppsInTossError } from '../foundation/apps-in-toss.error.js';
 import type { Clock } from '../foundation/clock.js';
-import { checkOptions } from '../options/check-options.js';
+import { checkOptions } from '../options/checks/check-options.js';
 import { loadOnce } from './load-once.js';
-import { sourceOf } from '../options/source-of.js';
+import { sourceOf } from '../options/sealing/source-of.js';
 
 /** What is known before anything is built. @internal */
 export interface StartFacts {

@@ -1,7 +1,7 @@
-import { fail } from '../server/answer.js';
-import { AnswerError, refusal } from '../server/answer-error.js';
-import { endpoint } from '../server/endpoint.js';
-import type { Endpoint } from '../server/endpoint.js';
+import { fail } from '../server/answer/answer.js';
+import { AnswerError, refusal } from '../server/answer/answer-error.js';
+import { endpoint } from '../server/routing/endpoint.js';
+import type { Endpoint } from '../server/routing/endpoint.js';
 import type { AnonymousKeyOptions } from './anonymous-key-options.interface.js';
 import type { AnonymousKeys } from './anonymous-keys.js';
 

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { AnonymousKeys } from '../anonymous-key/anonymous-keys.js';
 import type { IdentityRule } from '../contract/operation-contract.interface.js';
 import type { UserDirectory } from '../login/user-directory.js';
-import { badFields, refusal } from '../server/answer-error.js';
+import { badFields, refusal } from '../server/answer/answer-error.js';
 import type { Caller } from './caller.interface.js';
 
 const nobody: Caller = { userKey: null, anonKey: null };

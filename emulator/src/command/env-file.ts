@@ -1,5 +1,5 @@
 import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import type { EnvironmentLine } from '../console/views.interface.js';
+import type { EnvironmentLine } from '../console/views/views.interface.js';
 
 /** `NAME=value` lines, quoted where a shell or dotenv would otherwise read something else. @internal */
 export function envLines(environment: readonly EnvironmentLine[]): string[] {

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { RefusalSettings } from '../console/refusal-settings.js';
+import { RefusalSettings } from '../console/settings/refusal-settings.js';
 import { startConsole } from '../console/start-console.js';
-import type { EnvironmentLine } from '../console/views.interface.js';
+import type { EnvironmentLine } from '../console/views/views.interface.js';
 import { startPlatform } from '../platform.js';
 import type { Platform } from '../platform.js';
 import { StateFile } from '../state-file/state-file.js';

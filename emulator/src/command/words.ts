@@ -1,4 +1,4 @@
-import type { EnvironmentLine } from '../console/views.interface.js';
+import type { EnvironmentLine } from '../console/views/views.interface.js';
 import type { CommandOptions } from './command-options.js';
 import { envLines } from './env-file.js';
 

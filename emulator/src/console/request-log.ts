@@ -1,9 +1,9 @@
 import type { RequestEntry, RefusalEntry } from '../ledger/ledger.interface.js';
 import type { Platform } from '../platform.js';
 import type { Exchange } from '../server/exchange.interface.js';
-import { exchangeDetail, exchangeView, refusalView } from './request-views.js';
-import type { WrittenLine } from './request-views.js';
-import type { RequestDetailView, RequestView } from './views.interface.js';
+import { exchangeDetail, exchangeView, refusalView } from './views/request-views.js';
+import type { WrittenLine } from './views/request-views.js';
+import type { RequestDetailView, RequestView } from './views/views.interface.js';
 
 type Line = { readonly view: RequestView } & (
   { readonly exchange: Exchange; readonly written: readonly WrittenLine[] } | { readonly exchange?: never }

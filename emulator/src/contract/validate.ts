@@ -1,4 +1,4 @@
-import type { FieldError } from '../server/answer.js';
+import type { FieldError } from '../server/answer/answer.js';
 import type { Schema, SchemaType } from './schema.interface.js';
 
 /** Everything that is wrong with a value, each fault by the name of its field. @internal */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { SuccessOf } from '../contract/operation-types.js';
-import { endpoint } from '../server/endpoint.js';
-import type { Endpoint } from '../server/endpoint.js';
+import { endpoint } from '../server/routing/endpoint.js';
+import type { Endpoint } from '../server/routing/endpoint.js';
 import type { Tables } from '../state/tables.js';
 import type { CreateOrderOptions, IapOptions, OrderState, UpdateOrderOptions } from './order.interface.js';
 

@@ -1,4 +1,4 @@
-import type { HostName } from '../server/host-name.js';
+import type { HostName } from '../server/routing/host-name.js';
 import type {
   CallbackEntry,
   ChargeEntry,

@@ -2,8 +2,8 @@ import { callerId } from '../callers/caller.interface.js';
 import type { Caller } from '../callers/caller.interface.js';
 import type { OperationContract } from '../contract/operation-contract.interface.js';
 import type { OperationId } from '../contract/operation-types.js';
-import { fail } from '../server/answer.js';
-import type { Answer } from '../server/answer.js';
+import { fail } from '../server/answer/answer.js';
+import type { Answer } from '../server/answer/answer.js';
 import type { RateLimitOptions } from './rate-limit-options.interface.js';
 
 const minute = 60_000;

@@ -1,7 +1,7 @@
-import { invalidGrant } from '../server/answer.js';
-import { AnswerError, refusal } from '../server/answer-error.js';
-import { endpoint } from '../server/endpoint.js';
-import type { Endpoint } from '../server/endpoint.js';
+import { invalidGrant } from '../server/answer/answer.js';
+import { AnswerError, refusal } from '../server/answer/answer-error.js';
+import { endpoint } from '../server/routing/endpoint.js';
+import type { Endpoint } from '../server/routing/endpoint.js';
 import type { LoginService } from './login-service.js';
 
 /** Toss Login (토스 로그인). @internal */

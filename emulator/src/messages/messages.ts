@@ -5,9 +5,9 @@ import type { Callers } from '../callers/callers.js';
 import type { SuccessOf } from '../contract/operation-types.js';
 import type { MessageEntry } from '../ledger/entries.interface.js';
 import type { LedgerBook } from '../ledger/ledger-book.js';
-import { refusal } from '../server/answer-error.js';
-import { endpoint } from '../server/endpoint.js';
-import type { Endpoint } from '../server/endpoint.js';
+import { refusal } from '../server/answer/answer-error.js';
+import { endpoint } from '../server/routing/endpoint.js';
+import type { Endpoint } from '../server/routing/endpoint.js';
 import type { Tables } from '../state/tables.js';
 import type {
   CreateTemplateOptions,

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { BodyOf, SuccessOf } from '../contract/operation-types.js';
-import { refusal } from '../server/answer-error.js';
-import { endpoint } from '../server/endpoint.js';
-import type { Endpoint } from '../server/endpoint.js';
+import { refusal } from '../server/answer/answer-error.js';
+import { endpoint } from '../server/routing/endpoint.js';
+import type { Endpoint } from '../server/routing/endpoint.js';
 import type { Tables } from '../state/tables.js';
 import { paymentAnswer } from './payment-answers.js';
 import { Payments } from './payments.js';

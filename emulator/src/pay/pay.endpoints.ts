@@ -1,7 +1,7 @@
 import type { BodyOf } from '../contract/operation-types.js';
-import { badFields, refusal } from '../server/answer-error.js';
-import { endpoint } from '../server/endpoint.js';
-import type { Endpoint, EndpointRequest } from '../server/endpoint.js';
+import { badFields, refusal } from '../server/answer/answer-error.js';
+import { endpoint } from '../server/routing/endpoint.js';
+import type { Endpoint, EndpointRequest } from '../server/routing/endpoint.js';
 import type { Buyer } from './buyer.js';
 import type { PayOptions } from './pay-options.interface.js';
 import { paymentAnswer, refundAnswer, statusAnswer } from './payment-answers.js';

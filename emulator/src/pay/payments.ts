@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sameCaller } from '../callers/caller.interface.js';
 import type { Caller } from '../callers/caller.interface.js';
 import type { LedgerBook } from '../ledger/ledger-book.js';
-import { refusal } from '../server/answer-error.js';
+import { refusal } from '../server/answer/answer-error.js';
 import type { Tables } from '../state/tables.js';
 import type { StoredPayment } from './stored-payment.interface.js';
 

@@ -1,5 +1,5 @@
-import { endpoint } from '../server/endpoint.js';
-import type { Endpoint } from '../server/endpoint.js';
+import { endpoint } from '../server/routing/endpoint.js';
+import type { Endpoint } from '../server/routing/endpoint.js';
 import type { Promotions } from './promotions.js';
 
 /** Promotions (프로모션): Toss points for users. @internal */

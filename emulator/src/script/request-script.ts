@@ -1,9 +1,9 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
-import { fail } from '../server/answer.js';
-import type { Answer } from '../server/answer.js';
-import { pause } from '../server/pause.js';
-import { gatewayPage } from '../server/gateway-page.js';
-import type { Delivery } from '../server/send-answer.js';
+import { fail } from '../server/answer/answer.js';
+import type { Answer } from '../server/answer/answer.js';
+import { pause } from '../server/answer/pause.js';
+import { gatewayPage } from '../server/answer/gateway-page.js';
+import type { Delivery } from '../server/answer/send-answer.js';
 import type { Script, ScriptedAnswer, ScriptedProcessing } from './script.interface.js';
 
 /** When the endpoint acts: at once, never, or at some later moment. @internal */

@@ -1,5 +1,5 @@
 import { operations } from '../contract/operations.generated.js';
-import { prefix } from '../server/router.js';
+import { prefix } from '../server/routing/router.js';
 import { RequestScript } from './request-script.js';
 import type { ScriptOptions } from './script.interface.js';
 

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestEntry } from '../ledger/ledger.interface.js';
-import type { Answer } from './answer.js';
+import type { Answer } from './answer/answer.js';
 
 /**
  * All of one request and its answer, for somebody who looks on while it happens. Unlike the ledger it holds what was

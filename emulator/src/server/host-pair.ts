@@ -1,10 +1,10 @@
 import type { SecureContext } from 'node:tls';
 import type { CertificateRegister } from '../authority/certificate-register.js';
 import type { LedgerBook } from '../ledger/ledger-book.js';
-import type { HostName } from './host-name.js';
+import type { HostName } from './routing/host-name.js';
 import { originOf } from './loopback.js';
-import { MtlsServer } from './mtls-server.js';
-import type { RefusalPolicy } from './refusal-policy.js';
+import { MtlsServer } from './tls/mtls-server.js';
+import type { RefusalPolicy } from './tls/refusal-policy.js';
 import type { RequestHandler } from './request-handler.js';
 
 /** The two hosts of Apps in Toss: two ports, one authority, one list of certificates. @internal */

@@ -2,14 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LedgerBook, OpenRequestEntry } from '../ledger/ledger-book.js';
 import type { RequestScript } from '../script/request-script.js';
 import type { ScriptQueue } from '../script/script-queue.js';
-import type { Answer } from './answer.js';
-import type { Connection } from './connection.interface.js';
+import type { Answer } from './answer/answer.js';
+import type { Connection } from './tls/connection.interface.js';
 import type { Exchange } from './exchange.interface.js';
-import type { HostName } from './host-name.js';
-import { readBody } from './request-body.js';
-import { pause } from './pause.js';
-import type { Router } from './router.js';
-import { sendAnswer } from './send-answer.js';
+import type { HostName } from './routing/host-name.js';
+import { readBody } from './routing/request-body.js';
+import { pause } from './answer/pause.js';
+import type { Router } from './routing/router.js';
+import { sendAnswer } from './answer/send-answer.js';
 
 /** Takes a request from its first line to its last: read, write down, act, answer, or fail as scripted. @internal */
 export class RequestHandler {

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import type { CertificateView, IssuedView } from '../../src/console/views.interface.js';
+import type { CertificateView, IssuedView } from '../../src/console/views/views.interface.js';
 import { agentOf, call } from '../helpers/call.js';
 import { useDesk } from './helpers.js';
 

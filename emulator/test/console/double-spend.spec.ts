@@ -1,4 +1,4 @@
-import { ledgerView } from '../../src/console/ledger-views.js';
+import { ledgerView } from '../../src/console/views/ledger-views.js';
 import { LedgerBook } from '../../src/ledger/ledger-book.js';
 import { Tables } from '../../src/state/tables.js';
 

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RefusalSettings } from '../../src/console/refusal-settings.js';
+import { RefusalSettings } from '../../src/console/settings/refusal-settings.js';
 import { startConsole } from '../../src/console/start-console.js';
 import type { RunningConsole } from '../../src/console/start-console.js';
 import { startPlatform } from '../../src/platform.js';

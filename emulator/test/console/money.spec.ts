@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { PaymentView, RequestView } from '../../src/console/views.interface.js';
+import type { PaymentView, RequestView } from '../../src/console/views/views.interface.js';
 import { agentOf, call } from '../helpers/call.js';
 import type { CallOptions } from '../helpers/call.js';
 import { useDesk } from './helpers.js';

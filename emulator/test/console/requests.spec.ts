@@ -1,6 +1,6 @@
 import { get } from 'node:http';
 import type { IncomingMessage } from 'node:http';
-import type { RequestDetailView, RequestView } from '../../src/console/views.interface.js';
+import type { RequestDetailView, RequestView } from '../../src/console/views/views.interface.js';
 import { agentOf, call } from '../helpers/call.js';
 import { useDesk } from './helpers.js';
 

@@ -1,16 +1,16 @@
 import { within } from '../../foundation/within.js';
 import type { RevokedList } from '../revoked/revoked-list.js';
-import type { Revocations } from './revocations.js';
-import type { RevokedPath } from './revoked-path.js';
+import type { Revocations } from '../rotation/revocations.js';
+import type { RevokedPath } from '../reading/revoked-path.js';
 import type { Clock } from '../../foundation/clock.js';
 import { usability } from '../expiry/usability.js';
 import type { CertificateRoster } from '../roster/certificate-roster.js';
 import type { EventLog } from '../events/event-log.js';
 import { eventReason } from '../events/event-reason.js';
-import type { FailureLog } from './failure-log.js';
+import type { FailureLog } from '../reading/failure-log.js';
 import type { KnownCertificate } from '../roster/known-certificate.interface.js';
-import type { LoadFailure } from './load-failure.interface.js';
-import type { SourceReader, SourceReading } from './source-reader.js';
+import type { LoadFailure } from '../reading/load-failure.interface.js';
+import type { SourceReader, SourceReading } from '../reading/source-reader.js';
 import { storeProblem } from '../faults/store-problem.js';
 
 /** @internal */

@@ -1,7 +1,7 @@
 import type { Clock } from '../../foundation/clock.js';
 import type { CertificateSource } from '../sources/certificate-input.interface.js';
 import type { NoticeLedger } from '../expiry/notice-ledger.interface.js';
-import type { RotationHooks } from './rotation-hooks.interface.js';
+import type { RotationHooks } from '../rotation/rotation-hooks.interface.js';
 
 /**
  * When the source is looked at again.

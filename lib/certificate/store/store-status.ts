@@ -4,8 +4,8 @@ import { usability } from '../expiry/usability.js';
 import { storeProblem } from '../faults/store-problem.js';
 import type { CertificateRoster } from '../roster/certificate-roster.js';
 import type { HeldBack } from '../roster/held-back.interface.js';
-import type { CertificateRotation } from './certificate-rotation.js';
-import type { LoadFailure } from './load-failure.interface.js';
+import type { CertificateRotation } from '../rotation/certificate-rotation.js';
+import type { LoadFailure } from '../reading/load-failure.interface.js';
 
 /** @internal */
 export interface StoreStatusParts {

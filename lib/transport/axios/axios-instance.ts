@@ -1,11 +1,11 @@
 import axios, { type AxiosInstance, type CreateAxiosDefaults, type InternalAxiosRequestConfig } from 'axios';
 import { guardRequests, type RequestCheck } from './interceptor-guard.js';
 import { createMtlsAdapter, type MtlsAdapterOptions } from './mtls-adapter.js';
-import { assertNoRefusedOption } from './refused-options.js';
+import { assertNoRefusedOption } from './config/refused-options.js';
 import { RequestStarts } from './request-starts.js';
 import { shortenMethods } from './short-methods.js';
-import { toAxiosError } from './to-axios-error.js';
-import { WatchedCalls } from './watched-calls.js';
+import { toAxiosError } from './answer/to-axios-error.js';
+import { WatchedCalls } from './watched/watched-calls.js';
 
 /** An instance, and what the typed client has to know of it. @internal */
 export interface GuardedAxios {

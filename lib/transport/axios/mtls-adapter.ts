@@ -7,18 +7,18 @@ import type { ExchangeResponse } from '../exchange/exchange.interface.js';
 import { withFailover } from '../refusal/failover.js';
 import type { MtlsAgent } from '../connection/mtls-agent.js';
 import type { MtlsAgents } from '../connection/mtls-agents.js';
-import { AxiosTrace } from './axios-trace.js';
-import { cancellation } from './cancellation.js';
-import { assertNoRefusedOption } from './refused-options.js';
-import { isRepeatable } from './repeatable.js';
+import { AxiosTrace } from './answer/axios-trace.js';
+import { cancellation } from './config/cancellation.js';
+import { assertNoRefusedOption } from './config/refused-options.js';
+import { isRepeatable } from './config/repeatable.js';
 import { wireBody } from './request/request-body.js';
 import { requestHeaders, wireHeaders } from './request/request-headers.js';
 import { requestLimits } from './request/request-limits.js';
 import { requestUrl } from './request/request-url.js';
-import { ownOptions } from './own-options.js';
+import { ownOptions } from './config/own-options.js';
 import { RequestStarts } from './request-starts.js';
-import { settle } from './settle-answer.js';
-import { toAxiosError } from './to-axios-error.js';
+import { settle } from './answer/settle-answer.js';
+import { toAxiosError } from './answer/to-axios-error.js';
 import { countedBody } from './request/upload-progress.js';
 
 /** @internal */

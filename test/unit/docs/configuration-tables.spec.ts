@@ -1,5 +1,5 @@
-import * as names from '../../../lib/options/environment-names.js';
-import { OPTION_RULES } from '../../../lib/options/option-rules.js';
+import * as names from '../../../lib/options/environment/environment-names.js';
+import { OPTION_RULES } from '../../../lib/options/checks/option-rules.js';
 import { prose } from './markdown-pages.js';
 
 /** Names in code marks in the first cell of each row of a table that has a row for `name`. */

@@ -1,4 +1,4 @@
-import { REFUSED_OPTIONS } from '../../../lib/transport/axios/refused-options.js';
+import { REFUSED_OPTIONS } from '../../../lib/transport/axios/config/refused-options.js';
 import { readPage } from './markdown-pages.js';
 
 /** Where the refused options are listed, and what stands before and behind the list. */

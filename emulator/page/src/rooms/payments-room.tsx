@@ -1,4 +1,4 @@
-import type { PaymentView } from '../../../src/console/views.interface.js';
+import type { PaymentView } from '../../../src/console/views/views.interface.js';
 import { RoomHead } from '../controls/room.js';
 import { call } from '../server/call.js';
 import { act } from '../state/act.js';

@@ -1,5 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
-import type { OverviewView, RequestView } from '../../../src/console/views.interface.js';
+import type { OverviewView, RequestView } from '../../../src/console/views/views.interface.js';
 import { call } from '../server/call.js';
 import { listen } from '../server/live.js';
 import { addressOf, place } from './place.js';

@@ -1,5 +1,5 @@
-import type { AppList } from '../app-list.js';
-import type { ConsoleRoute } from '../console-route.js';
+import type { AppList } from '../settings/app-list.js';
+import type { ConsoleRoute } from '../http/console-route.js';
 
 /** @internal */
 export function appRoutes(apps: AppList): ConsoleRoute[] {

@@ -1,12 +1,12 @@
 import type { Platform } from '../../platform.js';
-import type { AppList } from '../app-list.js';
-import { certificateViews } from '../certificate-views.js';
-import { missing } from '../console-error.js';
-import { FileReply } from '../console-route.js';
-import type { ConsoleCall, ConsoleRoute } from '../console-route.js';
-import type { RefusalSettings } from '../refusal-settings.js';
-import type { CertificateView, IssuedView } from '../views.interface.js';
-import { zip } from '../zip.js';
+import type { AppList } from '../settings/app-list.js';
+import { certificateViews } from '../views/certificate-views.js';
+import { missing } from '../http/console-error.js';
+import { FileReply } from '../http/console-route.js';
+import type { ConsoleCall, ConsoleRoute } from '../http/console-route.js';
+import type { RefusalSettings } from '../settings/refusal-settings.js';
+import type { CertificateView, IssuedView } from '../views/views.interface.js';
+import { zip } from '../http/zip.js';
 import { optionalNumber, optionalText, textField } from './field.js';
 
 /** The tab "mTLS 인증서" of the console. @internal */

@@ -1,7 +1,7 @@
 import type { Platform } from '../../platform.js';
-import { clockView } from '../clock-view.js';
-import { unusable } from '../console-error.js';
-import type { ConsoleRoute } from '../console-route.js';
+import { clockView } from '../views/clock-view.js';
+import { unusable } from '../http/console-error.js';
+import type { ConsoleRoute } from '../http/console-route.js';
 import { numberField, textField } from './field.js';
 
 /** @internal */

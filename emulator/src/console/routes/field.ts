@@ -1,4 +1,4 @@
-import { unusable } from '../console-error.js';
+import { unusable } from '../http/console-error.js';
 
 type Body = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,10 @@
 import type { Platform } from '../../platform.js';
-import type { AppList } from '../app-list.js';
-import { clockView } from '../clock-view.js';
-import type { ConsoleRoute } from '../console-route.js';
-import type { FaultList } from '../fault-list.js';
-import type { EnvironmentLine, OverviewView } from '../views.interface.js';
-import { waitingPayments } from './payment.routes.js';
+import type { AppList } from '../settings/app-list.js';
+import { clockView } from '../views/clock-view.js';
+import type { ConsoleRoute } from '../http/console-route.js';
+import type { FaultList } from '../settings/fault-list.js';
+import type { EnvironmentLine, OverviewView } from '../views/views.interface.js';
+import { waitingPayments } from './money/payment.routes.js';
 
 /** What the command knows and the platform does not. @internal */
 export interface ConsoleAbout {

@@ -1,8 +1,8 @@
 import type { EmulatedUser } from '../../login/emulated-user.interface.js';
 import type { StoredUser } from '../../login/user-directory.js';
 import type { Platform } from '../../platform.js';
-import type { AppList } from '../app-list.js';
-import type { ConsoleRoute } from '../console-route.js';
+import type { AppList } from '../settings/app-list.js';
+import type { ConsoleRoute } from '../http/console-route.js';
 
 /** The people of an app, and the codes they sign in with. @internal */
 export function userRoutes({ emulator, tables }: Platform, apps: AppList): ConsoleRoute[] {

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { storeProblem } from '../../../../lib/certificate/faults/store-problem.js';
-import type { CanaryVerdict } from '../../../../lib/certificate/store/rotation-hooks.interface.js';
+import type { CanaryVerdict } from '../../../../lib/certificate/rotation/rotation-hooks.interface.js';
 import { MemorySource, StoreLab } from './store-lab.js';
 
 const undecided: CanaryVerdict = { verdict: 'undecided', reason: storeProblem('AIT_CERT_CANARY_FAILED') };

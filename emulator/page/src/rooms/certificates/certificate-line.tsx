@@ -1,4 +1,4 @@
-import type { CertificateView } from '../../../../src/console/views.interface.js';
+import type { CertificateView } from '../../../../src/console/views/views.interface.js';
 import { Copy } from '../../controls/copy.js';
 import { Icon } from '../../controls/icon.js';
 import { Menu } from '../../controls/menu.js';

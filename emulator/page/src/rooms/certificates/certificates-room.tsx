@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CertificateView } from '../../../../src/console/views.interface.js';
+import type { CertificateView } from '../../../../src/console/views/views.interface.js';
 import { Icon } from '../../controls/icon.js';
 import { RoomHead } from '../../controls/room.js';
 import { useRead } from '../../state/use-read.js';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { IssuedView } from '../../../../src/console/views.interface.js';
+import type { IssuedView } from '../../../../src/console/views/views.interface.js';
 import { Field } from '../../controls/field.js';
 import { Sheet } from '../../controls/sheet.js';
 import { call } from '../../server/call.js';

@@ -1,4 +1,4 @@
-import type { IssuedView } from '../../../../src/console/views.interface.js';
+import type { IssuedView } from '../../../../src/console/views/views.interface.js';
 import { Shell } from '../../controls/copy.js';
 import { Icon } from '../../controls/icon.js';
 import { Sheet } from '../../controls/sheet.js';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CertificateView } from '../../../../src/console/views.interface.js';
+import type { CertificateView } from '../../../../src/console/views/views.interface.js';
 import { Sheet } from '../../controls/sheet.js';
 import { call } from '../../server/call.js';
 import { act } from '../../state/act.js';

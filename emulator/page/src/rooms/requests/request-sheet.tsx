@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { RequestDetailView } from '../../../../src/console/views.interface.js';
+import type { RequestDetailView } from '../../../../src/console/views/views.interface.js';
 import { Sheet } from '../../controls/sheet.js';
 import { useRead } from '../../state/use-read.js';
 import { dateTime } from '../../text/format.js';

@@ -1,4 +1,4 @@
-import type { RequestView } from '../../../../src/console/views.interface.js';
+import type { RequestView } from '../../../../src/console/views/views.interface.js';
 import { time } from '../../text/format.js';
 import { text } from '../../text/text.js';
 import { OutcomeChip } from './outcome-chip.js';

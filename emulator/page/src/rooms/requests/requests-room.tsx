@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { RequestView } from '../../../../src/console/views.interface.js';
+import type { RequestView } from '../../../../src/console/views/views.interface.js';
 import { Icon } from '../../controls/icon.js';
 import { RoomHead } from '../../controls/room.js';
 import { call } from '../../server/call.js';
