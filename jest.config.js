@@ -1,5 +1,3 @@
-const nest11 = '<rootDir>/test/nest-11/node_modules';
-
 /** Sources say `./x.js` and files are `.ts`; the packages of this repository are tested from source. */
 const sources = {
   '^nestjs-apps-in-toss$': '<rootDir>/lib/index.ts',
@@ -8,7 +6,8 @@ const sources = {
   '^(\\.{1,2}/.*)\\.js$': '$1',
 };
 
-const base = {
+/** How every suite of this repository reads its sources. */
+export const base = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: sources,
@@ -28,6 +27,12 @@ const base = {
   },
 };
 
+/** The same with the Nest of `test/nest-11`. */
+export function onNest11(settings) {
+  const nest11 = '<rootDir>/test/nest-11/node_modules/@nestjs/$1';
+  return { ...settings, moduleNameMapper: { ...settings.moduleNameMapper, '^@nestjs/([^/]+)$': nest11 } };
+}
+
 export default {
   // Most of a run is handshakes and key pairs: with a worker per core it takes half the time.
   maxWorkers: '100%',
@@ -36,25 +41,13 @@ export default {
   testTimeout: 20_000,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.spec.ts'] },
-    {
-      // What keeps the certificate in must hold with the oldest axios we accept as well.
-      ...base,
-      displayName: 'axios-oldest',
-      testMatch: [
-        '<rootDir>/test/unit/transport/connection/confinement.spec.ts',
-        '<rootDir>/test/unit/transport/refusal/failover.spec.ts',
-        '<rootDir>/test/unit/transport/axios/**/*.spec.ts',
-      ],
-      moduleNameMapper: { ...sources, '^axios$': '<rootDir>/node_modules/axios-oldest/index.js' },
-    },
-    { ...base, displayName: 'faults', testMatch: ['<rootDir>/test/faults/*.spec.ts'] },
     { ...base, displayName: 'emulator', testMatch: ['<rootDir>/emulator/test/**/*.spec.ts'] },
-    { ...base, displayName: 'e2e-nest-12', testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'] },
+    { ...base, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'] },
     {
-      ...base,
+      // That the other major starts, calls and stops; all of its specs are `npm run test:majors`.
+      ...onNest11(base),
       displayName: 'e2e-nest-11',
-      testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'],
-      moduleNameMapper: { ...sources, '^@nestjs/([^/]+)$': `${nest11}/@nestjs/$1` },
+      testMatch: ['<rootDir>/test/e2e/shutdown.e2e-spec.ts'],
     },
   ],
 };

@@ -7,6 +7,8 @@ const MINUTE = 60_000;
 /** What the gate runs, in order. The limits are for a step that hangs; all of it ordinarily takes five minutes. */
 export function steps(folder) {
   const jestReport = join(folder, 'jest.json');
+  const majorsReport = join(folder, 'majors.json');
+  const faultsReport = join(folder, 'faults.json');
   const rotationReport = join(folder, 'rotation.json');
   const contractReport = join(folder, 'contract.json');
   const serversReport = join(folder, 'servers.json');
@@ -17,6 +19,18 @@ export function steps(folder) {
       command: ['npm', 'test', '--', '--json', `--outputFile=${jestReport}`],
       counts: () => jestCounts(jestReport),
       limitMs: 7 * MINUTE,
+    },
+    {
+      name: 'test:majors',
+      command: ['npm', 'run', 'test:majors', '--', '--json', `--outputFile=${majorsReport}`],
+      counts: () => jestCounts(majorsReport),
+      limitMs: 4 * MINUTE,
+    },
+    {
+      name: 'test:faults',
+      command: ['npm', 'run', 'test:faults', '--', '--json', `--outputFile=${faultsReport}`],
+      counts: () => jestCounts(faultsReport),
+      limitMs: 3 * MINUTE,
     },
     {
       name: 'test:rotation',
