@@ -1,4 +1,3 @@
-import type { X509Certificate } from 'node:crypto';
 import type { SecureContext } from 'node:tls';
 import { inspect, type InspectOptions } from 'node:util';
 import { DAY_MS } from '../foundation/clock.js';
@@ -11,6 +10,7 @@ import type {
 } from './certificate-summary.interface.js';
 import type { CertificateWarning } from './faults/certificate-warning.interface.js';
 import type { ClientCertificateOptions } from './client-certificate-options.interface.js';
+import { commonNameOf, oneLine } from './opening/names.js';
 import { openCertificate } from './opening/open-certificate.js';
 import {
   certificateMaterialOf,
@@ -153,19 +153,4 @@ export class ClientCertificate {
   [inspect.custom](_depth: number, options: InspectOptions): string {
     return `ClientCertificate ${inspect(this.toJSON(), options)}`;
   }
-}
-
-/** Node separates the parts by line breaks, which would break a log line; commas inside a part are escaped already. */
-function oneLine(name: string | undefined): string {
-  return printable((name ?? '').split('\n').join(', '));
-}
-
-/** A name comes from outside: what could forge a line of a log, or turn its direction around, is replaced. */
-function printable(name: string): string {
-  return name.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '?');
-}
-
-function commonNameOf(leaf: X509Certificate): string {
-  const { CN = '' } = leaf.toLegacyObject().subject as { CN?: string | string[] };
-  return printable((Array.isArray(CN) ? CN[0] : CN) ?? '');
 }

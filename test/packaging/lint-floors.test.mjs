@@ -39,6 +39,8 @@ const refused = [
   ],
   ['the emulator', 'lib/x.ts', use('../emulator/src/index.js'), 'floors'],
   ['a test helper', 'lib/x.ts', use('../test/helpers/pki.js'), 'floors'],
+  ['the command', 'lib/x.ts', use('../command/shell/shell.js'), 'floors'],
+  ['Nest, from the command', 'command/cert/x.ts', use('@nestjs/common'), 'no-restricted-imports'],
   ['lib, from the emulator', 'emulator/src/x.ts', use('../../lib/foundation/clock.js'), 'floors'],
   ['Nest, below the top floor', 'lib/transport/x.ts', use('@nestjs/common'), 'no-restricted-imports'],
   ['@nestjs/axios, on the top floor', 'lib/x.ts', use('@nestjs/axios'), 'no-restricted-imports'],

@@ -1,6 +1,7 @@
 // npm run build: types by tsc, and each entry point as one file per module kind, by esbuild from what tsc wrote (which
 // knows decorators and their metadata). Importing two hundred small files costs a process more than running them.
 import { cp, readdir, rm, writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { entriesOf } from './entries.mjs';
@@ -46,6 +47,19 @@ await build({
 });
 await writeFile('dist/cjs/package.json', `${JSON.stringify({ type: 'commonjs' })}\n`);
 
+// The command: a start of its own, and each subcommand a file that is read when it is called.
+const command = await build({
+  ...shared,
+  entryPoints: { 'apps-in-toss': 'command/main.ts' },
+  format: 'esm',
+  splitting: true,
+  chunkNames: 'rooms/[name]-[hash]',
+  outdir: 'dist/command',
+  sourcemap: false,
+  metafile: true,
+});
+refuseImports(command.metafile, ['typescript']);
+
 for (const half of ['esm', 'cjs']) {
   await cp(MODULES, join('dist', half), {
     recursive: true,
@@ -55,3 +69,13 @@ for (const half of ['esm', 'cjs']) {
 await rm(MODULES, { recursive: true });
 // Its types were needed to compile lib/testing; it is a package of its own.
 await rm('dist/.emulator', { recursive: true });
+
+/** The command has to run where nothing is installed: only `node:` modules, and what is loaded if it is there. */
+function refuseImports({ outputs }, optional) {
+  const imports = Object.values(outputs).flatMap((output) => output.imports.filter((each) => each.external));
+  const odd = imports.filter(({ path, kind }) => {
+    return !isBuiltin(path) && !(kind === 'dynamic-import' && optional.includes(path));
+  });
+  if (odd.length > 0)
+    throw new Error(`the command must not import ${odd.map(({ path }) => path).join(', ')}`);
+}

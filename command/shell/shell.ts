@@ -1,0 +1,20 @@
+import type { Paint } from './paint.js';
+import type { Language, Text } from './text.js';
+
+/** What a subcommand knows of the terminal that it was called from. Nothing reads `process` beside it. */
+export interface Shell {
+  readonly language: Language;
+  /** The caller wants one JSON value on standard output, and no prose there. */
+  readonly json: boolean;
+  readonly paint: Paint;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The text in the language of the caller. */
+  in(text: Text): string;
+  /** A line on standard output. */
+  say(line: string): void;
+  /** A line on standard error: for what is no result. */
+  note(line: string): void;
+  /** The one JSON value. */
+  tell(value: unknown): void;
+}
