@@ -181,6 +181,24 @@ export type {
 export type { OperationClass } from './api/call/operation-class.js';
 export type { RawCall } from './api/call/raw-call.interface.js';
 
+// What happens, for views of it
+export {
+  CALL_CHANNEL,
+  CALL_START_CHANNEL,
+  CERTIFICATE_CHANNEL,
+} from './foundation/telemetry/channel-names.js';
+export type {
+  CallEvent,
+  CallFacts,
+  CallStart,
+  CallWaits,
+  MiniApp,
+} from './foundation/telemetry/call-event.interface.js';
+export type {
+  CertificateChannelEvent,
+  CertificateProbed,
+} from './telemetry/certificate-channel-event.interface.js';
+
 // HTTP
 export { AppsInTossHttpService } from './transport/axios/apps-in-toss-http.service.js';
 export { MtlsAgent } from './transport/connection/mtls-agent.js';

@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '../foundation/clock.js';
+import type { CallChannel } from '../foundation/telemetry/call-channel.js';
 import type { Transport } from '../transport/transport.interface.js';
 import type { CallOptions } from './call/call-options.interface.js';
 import { AnonymousKeyApi } from './anonymous-key/anonymous-key.api.js';
@@ -36,6 +37,8 @@ export interface AppsInTossClientOptions {
   readonly rateLimit?: RateLimitOptions | false | undefined;
   readonly clock?: Clock;
   readonly random?: () => number;
+  /** Where calls are published; nowhere in particular when left out. */
+  readonly calls?: CallChannel | undefined;
 }
 
 /**
@@ -73,6 +76,7 @@ export class AppsInTossClient {
       limits: options.rateLimit ? new RateLimits(options.rateLimit) : undefined,
       clock: options.clock ?? systemClock,
       random: options.random ?? Math.random,
+      calls: options.calls,
     });
     const money = {
       testPayments: options.testPayments ?? false,

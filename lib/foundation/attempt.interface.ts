@@ -15,4 +15,10 @@ export interface Attempt {
   readonly durationMs: number;
   /** The certificate it went out under. */
   readonly fingerprint256?: string;
+  /** HTTP status of its answer, when the head of one came. */
+  readonly httpStatus?: number;
+  /** How long it took until it had a connection, in milliseconds; absent when it never had one. */
+  readonly connectionMs?: number;
+  /** Whether that connection had carried requests before. */
+  readonly isReused?: boolean;
 }

@@ -1,4 +1,8 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { CallChannel } from '../foundation/telemetry/call-channel.js';
+import { CertificateChannel } from '../telemetry/certificate-channel.js';
+import { MiniAppView } from '../telemetry/mini-app-view.js';
+import { watchHttpCalls } from './http-calls.js';
 import { AppsInTossClient } from '../api/apps-in-toss-client.js';
 import type { OperationJournal } from '../api/journal/operation-journal.interface.js';
 import { type Pacing, REAL_PACING } from '../api/money/pacing.js';
@@ -53,6 +57,8 @@ export class AppsInTossRuntime implements OnApplicationBootstrap, OnApplicationS
   readonly client: AppsInTossClient;
   readonly health: AppsInTossHealthIndicator;
   readonly handlers: CertificateEventHandlers;
+  readonly view: MiniAppView;
+  readonly #channel: CertificateChannel;
   readonly #agents: MtlsAgents;
   readonly #log: CertificateLog;
   readonly #delivery: EventDelivery;
@@ -89,6 +95,9 @@ export class AppsInTossRuntime implements OnApplicationBootstrap, OnApplicationS
     }: RuntimeSurroundings,
   ) {
     const { deadline, maxResponseBytes, origins: hosts } = options;
+    const miniApp = Object.freeze({ name: name ?? 'default' });
+    const calls = new CallChannel(miniApp);
+    this.#channel = new CertificateChannel(miniApp, () => this.store, clock);
     this.#log = new CertificateLog(name);
     this.#journal = options.journal;
     this.#delivery = new EventDelivery(this.#log);
@@ -122,7 +131,9 @@ export class AppsInTossRuntime implements OnApplicationBootstrap, OnApplicationS
       ...(options.revoked && { revoked: options.revoked }),
       ...(options.expiryNotice && { expiryNotice: options.expiryNotice }),
     });
+    this.view = new MiniAppView({ miniApp, store: this.store, journal: options.journal, clock });
     const axios = createGuardedAxios({
+      watch: watchHttpCalls(calls, hosts),
       agents,
       baseURL: hosts.api,
       userAgent: USER_AGENT,
@@ -132,6 +143,7 @@ export class AppsInTossRuntime implements OnApplicationBootstrap, OnApplicationS
     });
     this.http = new AppsInTossHttpService(axios.axiosRef);
     this.client = new AppsInTossClient({
+      calls,
       transport: new MtlsTransport({ agents, axios, maxResponseBytes, clock }),
       apiBaseUrl: hosts.api,
       payBaseUrl: hosts.pay,
@@ -157,6 +169,7 @@ export class AppsInTossRuntime implements OnApplicationBootstrap, OnApplicationS
       knowsDegraded,
       probe: async (certificate) => {
         const results = await probes.results(certificate);
+        this.#channel.probed(certificate, results);
         // What a check of the health finds out, everybody learns: the log, the next check, and whoever takes over.
         const refusal = results.find(({ verdict }) => verdict === 'refused');
         if (refusal) void check.confirm(certificate, refusal.origin);
@@ -201,6 +214,7 @@ export class AppsInTossRuntime implements OnApplicationBootstrap, OnApplicationS
     }
     const handle = (event: CertificateEvent): void => {
       this.#log.write(event);
+      this.#channel.tell(event);
       this.handlers.tell(event);
       if (onExpiry && (event.type === 'expiring' || event.type === 'expired'))
         void this.#delivery.deliver('onExpiry', event, onExpiry);

@@ -11,6 +11,7 @@ import { provesRefusal } from './refusal/gateway-refusal.js';
 import { gatewaySignature } from './refusal/gateway-signature.js';
 import type { MtlsAgents } from './connection/mtls-agents.js';
 import { Targets } from './connection/targets.js';
+import { attemptOf } from './exchange/attempt-of.js';
 import type { Transport, TransportRequest, TransportResponse } from './transport.interface.js';
 
 /** @internal */
@@ -73,27 +74,29 @@ export class MtlsTransport implements Transport {
     const { operation, method, body, deadline, signal, repeatable = false } = request;
     const headers = (added ? { ...added, ...request.headers } : request.headers) as OutgoingHttpHeaders;
     let certificate: ClientCertificate | undefined;
-    const delivered = await withFailover({ agents, origin, deadline, signal, repeatable }, (agent) => {
-      ({ certificate } = agent);
-      const limits = { deadline, signal, maxResponseBytes, clock, observer };
-      return exchange({ operation, agent, url, method, headers, body, ...limits });
-    });
+    const delivered = await withFailover(
+      { agents, origin, deadline, signal, repeatable },
+      (agent, waitedMs) => {
+        ({ certificate } = agent);
+        const limits = { deadline, signal, maxResponseBytes, clock, observer, waitedMs };
+        return exchange({ operation, agent, url, method, headers, body, ...limits });
+      },
+    );
     return { ...delivered, certificate };
   }
 }
 
 function answered({ answer, earlier, certificate }: Sent): TransportResponse {
-  const { status, headers, startedAt, durationMs } = answer;
-  const { fingerprint256 = '' } = certificate ?? {};
+  const { status, headers } = answer;
   const body = answer.body.toString('utf8');
   const page = { status, headers, body };
   return {
     status,
     headers,
     body,
-    gatewayFault: gatewaySignature(page, certificate, startedAt),
+    gatewayFault: gatewaySignature(page, certificate, answer.startedAt),
     isProvenRefusal: provesRefusal(page, answer.request),
     earlier,
-    attempt: { outcome: 'success', startedAt, durationMs, fingerprint256 },
+    attempt: attemptOf(answer, certificate?.fingerprint256),
   };
 }

@@ -1,9 +1,12 @@
 import { type AppsInTossError, isAppsInTossError } from '../../foundation/apps-in-toss.error.js';
 import type { Attempt } from '../../foundation/attempt.interface.js';
 import type { Clock } from '../../foundation/clock.js';
+import { CallChannel } from '../../foundation/telemetry/call-channel.js';
+import type { CallRecord } from '../../foundation/telemetry/call-record.js';
 import type { Transport, TransportResponse } from '../../transport/transport.interface.js';
 import type { AnswerContext } from '../answer/answer.interface.js';
 import { objectArgument } from '../request/argument.js';
+import { CallDescriber } from './call-describer.js';
 import { callError, type Reconciler } from './call-failure.js';
 import type { CallOptions } from './call-options.interface.js';
 import { type CallDefaults, type CallSettings, callSettings } from './call-settings.js';
@@ -32,6 +35,8 @@ export interface OperationRunnerOptions {
   readonly clock: Clock;
   /** A number from 0 up to 1, for the jitter of the back-off. */
   readonly random: () => number;
+  /** Where calls are published; nowhere when left out. */
+  readonly calls?: CallChannel | undefined;
 }
 
 /** A call that succeeded, and what it took. @internal */
@@ -50,6 +55,7 @@ interface OneCall<Result> {
   readonly identity: IdentityFields | undefined;
   readonly deadline: Deadline;
   readonly signal: AbortSignal | undefined;
+  readonly record: CallRecord | undefined;
 }
 
 /** One attempt, over. */
@@ -62,9 +68,13 @@ export class OperationRunner {
     api: new RetryBudget(),
     pay: new RetryBudget(),
   };
+  readonly #calls: CallChannel;
+  readonly #describe: CallDescriber;
 
   constructor(options: OperationRunnerOptions) {
     this.#options = options;
+    this.#calls = options.calls ?? new CallChannel();
+    this.#describe = new CallDescriber(options.origins);
   }
 
   /** The options of a call, for what is decided before it runs. @throws AppsInTossRequestError */
@@ -86,19 +96,45 @@ export class OperationRunner {
   }
 
   /** As `run`, and says on success too what it took. @throws AppsInTossError */
-  async runWithMeta<Request, Result>(
+  runWithMeta<Request, Result>(
+    operation: Operation<Request, Result>,
+    request: Request,
+    options?: CallOptions,
+  ): Promise<CallReport<Result>> {
+    return this.watch(operation, (record) => this.runWithin(record, operation, request, options));
+  }
+
+  /** Publishes a call of an operation that takes more than its own request; see {@link runWithin}. */
+  watch<T>(
+    operation: Operation<never, unknown>,
+    make: (record: CallRecord | undefined) => Promise<T>,
+  ): Promise<T> {
+    return this.#calls.watch(() => this.#describe.operation(operation), make);
+  }
+
+  /** Publishes a call that is made of others. */
+  watchWhole<T>(name: string, host: ApiHost, make: () => Promise<T>): Promise<T> {
+    return this.#calls.watch(() => this.#describe.whole(name, host), make);
+  }
+
+  /** As `runWithMeta`, as part of a call that is watched already. @throws AppsInTossError */
+  async runWithin<Request, Result>(
+    record: CallRecord | undefined,
     operation: Operation<Request, Result>,
     request: Request,
     options?: CallOptions,
   ): Promise<CallReport<Result>> {
     try {
-      return await this.#run(operation, request, options);
+      const report = await this.#run(record, operation, request, options);
+      if (record) record.attempts = report.attempts;
+      return report;
     } catch (error) {
       throw named(error, operation);
     }
   }
 
   async #run<Request, Result>(
+    record: CallRecord | undefined,
     operation: Operation<Request, Result>,
     request: Request,
     options: CallOptions | undefined,
@@ -117,7 +153,14 @@ export class OperationRunner {
     let unknownBefore = false;
     let waitedMs = 0;
     for (;;) {
-      const call = { operation, wire, identity: prepared.identity, deadline, signal: settings.signal };
+      const call = {
+        operation,
+        wire,
+        identity: prepared.identity,
+        deadline,
+        signal: settings.signal,
+        record,
+      };
       const last = await this.#attempt(call, answerContext);
       if ('result' in last) {
         budget.succeeded();
@@ -132,6 +175,7 @@ export class OperationRunner {
       }
       unknownBefore ||= last.error.outcome === 'unknown';
       waitedMs += wait;
+      if (record) record.retryMs = waitedMs;
       // An abort ends the pause early; the transport then says, as always, that the caller ended the call.
       await pause(wait, settings.signal);
     }
@@ -155,10 +199,10 @@ export class OperationRunner {
   }
 
   async #attempt<Result>(call: OneCall<Result>, context: AnswerContext): Promise<Attempted<Result>> {
-    const { operation, wire, identity, deadline, signal } = call;
+    const { wire, deadline, signal } = call;
     let response: TransportResponse;
     try {
-      await this.#options.limits?.admit({ operation: operation.name, identity, deadline, signal });
+      await this.#admit(call);
       response = await this.#options.transport.send({
         ...wire,
         deadline,
@@ -168,6 +212,7 @@ export class OperationRunner {
       if (!isAppsInTossError(error)) throw error;
       return { kind: kindOf(error), error };
     }
+    const { operation } = call;
     const answer = readAnswer(response, context);
     if ('error' in answer) return { ...answer, error: judged(answer.error, operation, response) };
     try {
@@ -177,6 +222,18 @@ export class OperationRunner {
       if (!isAppsInTossError(error)) throw error;
       // The server did its part; asking again would bring the same answer.
       return { kind: 'final', error: judged(error, operation, response, 'SUCCESS') };
+    }
+  }
+
+  /** Waits for a turn within the limits. */
+  async #admit({ operation, identity, deadline, signal, record }: OneCall<unknown>): Promise<void> {
+    const { limits } = this.#options;
+    if (!limits) return;
+    const since = record && performance.now();
+    try {
+      await limits.admit({ operation: operation.name, identity, deadline, signal });
+    } finally {
+      if (record && since !== undefined) record.rateLimitMs += performance.now() - since;
     }
   }
 

@@ -1,6 +1,9 @@
 import type { Identity } from '../request/identity.interface.js';
 import type { OperationClass } from './operation-class.js';
 
+/** What stands for the operation of a call that has none. @internal */
+export const RAW_CALL = 'call';
+
 /**
  * A call for which the client has no method yet.
  *

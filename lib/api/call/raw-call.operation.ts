@@ -2,7 +2,7 @@ import { argumentError } from '../request/argument.js';
 import { RETRY_POLICIES } from './operation-class.js';
 import type { Operation } from './operation.interface.js';
 import { valuesOf } from './values-of.js';
-import type { RawCall } from './raw-call.interface.js';
+import { RAW_CALL, type RawCall } from './raw-call.interface.js';
 
 const METHODS: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const HOSTS: readonly string[] = ['api', 'pay'];
@@ -12,7 +12,7 @@ const CLASSES = Object.keys(RETRY_POLICIES);
 export function rawCallOperation<T>(call: RawCall | undefined): Operation<RawCall, T> {
   const { method, path, host = 'api', class: operationClass } = (call ?? {}) as RawCall;
   return {
-    name: 'call',
+    name: RAW_CALL,
     method,
     path,
     host,

@@ -59,7 +59,16 @@ export class IapApi {
         operation: 'iap.waitForOrderStatus',
       });
     const { deadline, signal } = this.#runner.settings(IAP_OPERATIONS.getOrderStatus, callOptions);
-    const end = new Deadline(timeout);
+    return this.#runner.watchWhole('iap.waitForOrderStatus', 'api', () =>
+      this.#readUntilSettled(request, callOptions, { deadline, signal, end: new Deadline(timeout) }),
+    );
+  }
+
+  async #readUntilSettled(
+    request: OrderStatusRequest,
+    callOptions: CallOptions,
+    { deadline, signal, end }: Pick<CallOptions, 'signal'> & { deadline: number; end: Deadline },
+  ): Promise<OrderStatus> {
     let last: OrderStatus | undefined;
     for (;;) {
       try {

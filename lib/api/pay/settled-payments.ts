@@ -6,6 +6,7 @@ import type { OperationRunner } from '../call/operation-runner.js';
 import type { Operation } from '../call/operation.interface.js';
 import { OutcomeUnknownError } from '../errors/outcome-unknown.error.js';
 import { MONEY_DEADLINE_FACTOR, type MoneySettings } from '../money/money-settings.js';
+import type { CallRecord } from '../../foundation/telemetry/call-record.js';
 import type { Verdict } from '../money/settle.js';
 import type { PaymentStatus, PaymentStatusRequest } from './pay.interface.js';
 import { PAY_OPERATIONS } from './pay.operations.js';
@@ -32,7 +33,17 @@ export class SettledPayments {
     this.#settings = settings;
   }
 
-  async run<Request extends PaymentStatusRequest, Result extends About>(
+  run<Request extends PaymentStatusRequest, Result extends About>(
+    declared: Operation<Request, Result>,
+    verdict: (status: PaymentStatus) => Verdict<Result>,
+    request: Request,
+    options: CallOptions | undefined,
+  ): Promise<Result> {
+    return this.#runner.watch(declared, (record) => this.#run(record, declared, verdict, request, options));
+  }
+
+  async #run<Request extends PaymentStatusRequest, Result extends About>(
+    record: CallRecord | undefined,
     declared: Operation<Request, Result>,
     verdict: (status: PaymentStatus) => Verdict<Result>,
     request: Request,
@@ -55,12 +66,16 @@ export class SettledPayments {
       ...(signal && { signal }),
       ...(retries !== undefined && { retries }),
     });
-    const failure = await this.#attempt(operation, request, {
+    const failure = await this.#attempt(record, operation, request, {
       ...readOptions(),
       deadline: real(deadline / MONEY_DEADLINE_FACTOR),
     });
-    if ('result' in failure) return failure.result;
+    if ('result' in failure) {
+      if (record) record.settledBy = 'answer';
+      return failure.result;
+    }
     const { error } = failure;
+    if (record) record.attempts = error.attempts;
     // Proved, or a "later" that says nothing about the payment: the caller may simply call again.
     if (error.outcome === 'not-sent' || (error.outcome === 'refused' && error.retryable)) throw error;
     const settling: StatusSettling<Result> = {
@@ -74,6 +89,7 @@ export class SettledPayments {
       endAt,
       signal,
     };
+    if (record) record.settledBy = 'status';
     if (error.outcome === 'refused') return this.#afterRefusal(operation, error, settling);
     const settled = await settleByStatus(settling);
     if (!settled) throw error;
@@ -81,12 +97,13 @@ export class SettledPayments {
   }
 
   async #attempt<Request extends PaymentStatusRequest, Result extends About>(
+    record: CallRecord | undefined,
     operation: Operation<Request, Result>,
     request: Request,
     options: CallOptions,
   ): Promise<{ result: Result } | { error: AppsInTossError }> {
     try {
-      const { result, attempts } = await this.#runner.runWithMeta(operation, request, options);
+      const { result, attempts } = await this.#runner.runWithin(record, operation, request, options);
       const wrong = strange(result, request);
       if (wrong === undefined) return { result };
       const cause = unexpectedResponse(`success.${wrong}`, 'that of the request');

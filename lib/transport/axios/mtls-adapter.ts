@@ -1,7 +1,9 @@
-import type { AxiosAdapter, InternalAxiosRequestConfig } from 'axios';
+import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from 'axios';
 import { Readable } from 'node:stream';
 import type { Clock } from '../../foundation/clock.js';
 import { Deadline } from '../../foundation/deadline.js';
+import type { CallRecord } from '../../foundation/telemetry/call-record.js';
+import { attemptOf } from '../exchange/attempt-of.js';
 import { exchange } from '../exchange/exchange.js';
 import type { ExchangeResponse } from '../exchange/exchange.interface.js';
 import { withFailover } from '../refusal/failover.js';
@@ -17,7 +19,7 @@ import { requestLimits } from './request/request-limits.js';
 import { requestUrl } from './request/request-url.js';
 import { ownOptions } from './config/own-options.js';
 import { RequestStarts } from './request-starts.js';
-import { settle } from './answer/settle-answer.js';
+import { certificateOf, settle } from './answer/settle-answer.js';
 import { toAxiosError } from './answer/to-axios-error.js';
 import { countedBody } from './request/upload-progress.js';
 
@@ -31,7 +33,16 @@ export interface MtlsAdapterOptions {
   /** Upper bound of a request's `maxContentLength`. */
   readonly maxResponseBytes: number;
   readonly clock: Clock;
+  /** Publishes what goes through the adapter; without it nothing is published. */
+  readonly watch?: WatchHttpCall | undefined;
 }
+
+/** Makes a call of the HTTP service, and publishes it where somebody listens. @internal */
+export type WatchHttpCall = <T>(
+  method: string,
+  url: URL,
+  make: (record: CallRecord | undefined) => Promise<T>,
+) => Promise<T>;
 
 /**
  * The axios adapter that sends under the active certificate, on `node:https`. Everything axios does around an adapter
@@ -47,7 +58,11 @@ export function createMtlsAdapter(options: MtlsAdapterOptions, starts = new Requ
     try {
       assertNoRefusedOption(config, { baseURL: options.baseURL, adapter });
       const deadline = new Deadline(timeoutMs, starts.of(given));
-      return settle(await send(config, options, trace, deadline), config);
+      const method = (config.method ?? 'get').toUpperCase();
+      const url = (trace.url = requestUrl(config, options.agents.origins));
+      const sent: Sent = { config, method, url, trace, deadline };
+      const { watch = unwatched } = options;
+      return await watch(method, url, (record) => send(sent, options, record));
     } catch (error) {
       throw toAxiosError(error, trace);
     }
@@ -55,24 +70,34 @@ export function createMtlsAdapter(options: MtlsAdapterOptions, starts = new Requ
   return adapter;
 }
 
+const unwatched: WatchHttpCall = (_method, _url, make) => make(undefined);
+
+/** A request that may go out. */
+interface Sent {
+  readonly config: InternalAxiosRequestConfig;
+  readonly method: string;
+  readonly url: URL;
+  readonly trace: AxiosTrace;
+  readonly deadline: Deadline;
+}
+
 async function send(
-  config: InternalAxiosRequestConfig,
+  { config, method, url, trace, deadline }: Sent,
   { agents, clock, userAgent }: MtlsAdapterOptions,
-  trace: AxiosTrace,
-  deadline: Deadline,
-): Promise<ExchangeResponse> {
-  const url = (trace.url = requestUrl(config, agents.origins));
+  record: CallRecord | undefined,
+): Promise<AxiosResponse> {
   const headers = requestHeaders(config, userAgent);
   const prepared = wireBody(config, headers);
   const body = prepared instanceof Promise ? await prepared : prepared;
   const bodyOfAttempt = countedBody(body, headers, config);
   const plain = wireHeaders(headers, config);
   const cancelled = cancellation(config);
-  const attempt = (agent: MtlsAgent): Promise<ExchangeResponse> =>
+  const attempt = (agent: MtlsAgent, waitedMs: number): Promise<ExchangeResponse> =>
     exchange({
       agent,
+      waitedMs,
       url,
-      method: (config.method ?? 'get').toUpperCase(),
+      method,
       headers: plain,
       body: bodyOfAttempt(),
       deadline,
@@ -84,7 +109,7 @@ async function send(
       clock,
     });
   try {
-    const { answer } = await withFailover(
+    const { answer, earlier } = await withFailover(
       {
         agents,
         origin: url.origin,
@@ -98,7 +123,8 @@ async function send(
     );
     if (answer.stream) answer.stream.once('close', cancelled.release);
     else cancelled.release();
-    return answer;
+    if (record) record.attempts = [...earlier, attemptOf(answer, certificateOf(answer)?.fingerprint256)];
+    return settle(answer, config);
   } catch (error) {
     cancelled.release();
     throw error;

@@ -15,16 +15,17 @@ export interface Admission {
  * Sends when the active agent has a connection for the request, or may open one. A certificate that takes over
  * meanwhile takes over those who wait too: they have not sent anything.
  *
- * @param send is called at the end of the deadline and of the signal as well, and is to fail then
+ * @param send gets the agent and how long the request waited, in milliseconds; it is called at the end of the deadline and of the signal as well, and is to fail then
  * @throws why there is no certificate
  * @internal
  */
 export function admitted<T>(
   { agents, origin, signal, deadline }: Admission,
-  send: (agent: MtlsAgent) => Promise<T>,
+  send: (agent: MtlsAgent, waitedMs: number) => Promise<T>,
 ): Promise<T> {
   const agent = agents.active;
-  if (signal?.aborted || deadline.isOver || agent.admits(origin)) return send(agent);
+  if (signal?.aborted || deadline.isOver || agent.admits(origin)) return send(agent, 0);
+  const since = performance.now();
   return new Promise((resolve, reject) => {
     let leave: (() => void) | undefined;
     const stopWaiting = (): void => {
@@ -35,7 +36,7 @@ export function admitted<T>(
     const begin = (by: MtlsAgent): void => {
       stopWaiting();
       try {
-        send(by).then(resolve, reject);
+        send(by, performance.now() - since).then(resolve, reject);
       } catch (error) {
         // We are in a listener of Node's agent, or in a timer: nobody else would hear it.
         reject(error);

@@ -13,6 +13,8 @@ export interface ExchangeEnd {
   /** Whether its connection carried no request before. */
   readonly fresh: boolean;
   readonly httpStatus: number | undefined;
+  /** How long it took to have a connection; undefined when it never had one. */
+  readonly connectionMs: number | undefined;
   readonly startedAt: Date;
   readonly durationMs: number;
 }
@@ -23,7 +25,7 @@ export interface ExchangeEnd {
  * @internal
  */
 export function exchangeFailure(fault: Fault, error: unknown, end: ExchangeEnd): AppsInTossTransportError {
-  const { request, phase, httpStatus, startedAt, durationMs } = end;
+  const { request, phase, fresh, httpStatus, connectionMs, startedAt, durationMs } = end;
   const outcome = outcomeOf(error, end);
   const { fingerprint256 } = request.agent.certificate;
   return new AppsInTossTransportError({
@@ -34,7 +36,17 @@ export function exchangeFailure(fault: Fault, error: unknown, end: ExchangeEnd):
     httpStatus,
     // A refusal of our own agent says no more than its code does.
     cause: error instanceof SocketRefusedError ? undefined : error,
-    attempts: [{ outcome, code: fault.code, startedAt, durationMs, fingerprint256 }],
+    attempts: [
+      {
+        outcome,
+        code: fault.code,
+        startedAt,
+        durationMs,
+        fingerprint256,
+        ...(httpStatus !== undefined && { httpStatus }),
+        ...(connectionMs !== undefined && { connectionMs, isReused: !fresh }),
+      },
+    ],
   });
 }
 

@@ -23,6 +23,8 @@ export interface ExchangeRequest {
   readonly operation?: string | undefined;
   readonly observer?: ExchangeObserver | undefined;
   readonly clock: Clock;
+  /** How long it has waited for its turn to open a connection, in milliseconds; default 0. */
+  readonly waitedMs?: number;
 }
 
 /** @internal */
@@ -38,4 +40,8 @@ export interface ExchangeResponse {
   readonly message: IncomingMessage;
   readonly startedAt: Date;
   readonly durationMs: number;
+  /** How long it took to have a connection, the wait for a turn included, in milliseconds. */
+  readonly connectionMs?: number | undefined;
+  /** Whether the connection had carried requests before. */
+  readonly isReused?: boolean;
 }

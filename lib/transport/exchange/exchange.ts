@@ -38,6 +38,7 @@ class Exchange {
   readonly #started = performance.now();
   #phase: RequestPhase = 'connect';
   #fresh = false;
+  #connectionMs: number | undefined;
   #settled = false;
   #wire: ClientRequest | undefined;
   #message: IncomingMessage | undefined;
@@ -116,6 +117,7 @@ class Exchange {
     const socket = this.#wire?.socket;
     if (!socket || this.#settled) return;
     this.#phase = 'send';
+    this.#connectionMs = (this.#request.waitedMs ?? 0) + performance.now() - this.#started;
     this.#fresh = this.#request.agent.claim(socket);
   };
 
@@ -183,6 +185,8 @@ class Exchange {
       message,
       startedAt: this.#startedAt,
       durationMs: performance.now() - this.#started,
+      connectionMs: this.#connectionMs,
+      isReused: !this.#fresh,
     };
   }
 
@@ -246,6 +250,7 @@ class Exchange {
       phase: this.#phase,
       fresh: this.#fresh,
       httpStatus: this.#message?.statusCode,
+      connectionMs: this.#connectionMs,
       startedAt: this.#startedAt,
       durationMs: performance.now() - this.#started,
     });

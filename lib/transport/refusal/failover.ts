@@ -43,7 +43,7 @@ export interface Delivered {
  */
 export async function withFailover(
   request: FailoverRequest,
-  send: (agent: MtlsAgent) => Promise<ExchangeResponse>,
+  send: (agent: MtlsAgent, waitedMs: number) => Promise<ExchangeResponse>,
 ): Promise<Delivered> {
   const { agents, origin, deadline, signal, repeatable, resendable = true } = request;
   const tried = new Set<MtlsAgent>();
@@ -54,9 +54,9 @@ export async function withFailover(
     let answer: ExchangeResponse | undefined;
     let failure: AppsInTossTransportError | undefined;
     try {
-      answer = await admitted({ agents, origin, signal, deadline }, (by) => {
+      answer = await admitted({ agents, origin, signal, deadline }, (by, waitedMs) => {
         tried.add((agent = by));
-        return send(by);
+        return send(by, waitedMs);
       });
       failure = gatewayRefusal(answer, agent.certificate);
       if (!failure) {

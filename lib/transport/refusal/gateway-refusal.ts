@@ -6,7 +6,15 @@ import { AppsInTossTransportError } from '../fault/transport.error.js';
 /** Of an answer, what tells whether it is a gateway's refusal. @internal */
 export type GatewayCandidate = Pick<
   ExchangeResponse,
-  'status' | 'headers' | 'body' | 'stream' | 'request' | 'startedAt' | 'durationMs'
+  | 'status'
+  | 'headers'
+  | 'body'
+  | 'stream'
+  | 'request'
+  | 'startedAt'
+  | 'durationMs'
+  | 'connectionMs'
+  | 'isReused'
 >;
 
 /** More than any such page has. */
@@ -29,12 +37,16 @@ export function gatewayRefusal(
   if (fault?.side !== 'they-refused-us') return undefined;
   const outcome = provesRefusal(page, request) ? 'refused' : 'unknown';
   const { fingerprint256 } = certificate;
+  const { connectionMs, isReused = false } = answer;
+  const connection = connectionMs === undefined ? {} : { connectionMs, isReused };
   return new AppsInTossTransportError({
     fault,
     outcome,
     phase: 'body',
     httpStatus: status,
-    attempts: [{ outcome, code: fault.code, startedAt, durationMs, fingerprint256 }],
+    attempts: [
+      { outcome, code: fault.code, startedAt, durationMs, fingerprint256, httpStatus: status, ...connection },
+    ],
   });
 }
 

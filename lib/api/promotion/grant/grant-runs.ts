@@ -51,7 +51,11 @@ export class GrantRuns {
   ) {}
 
   /** @throws AppsInTossError when it does not end as paid, or on its way */
-  async run(trigger: GrantTrigger, options: CallOptions | undefined): Promise<Grant> {
+  run(trigger: GrantTrigger, options: CallOptions | undefined): Promise<Grant> {
+    return this.runner.watchWhole(trigger.operation, 'api', () => this.#run(trigger, options));
+  }
+
+  async #run(trigger: GrantTrigger, options: CallOptions | undefined): Promise<Grant> {
     const { pacing } = this.settings;
     const { signal, retries, deadline: single } = this.runner.settings(PROMOTION_OPERATIONS.execute, options);
     const deadline = options?.deadline ?? single * MONEY_DEADLINE_FACTOR;

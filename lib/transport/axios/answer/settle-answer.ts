@@ -1,4 +1,5 @@
 import { AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
+import type { ClientCertificate } from '../../../certificate/client-certificate.js';
 import type { Outcome } from '../../../foundation/outcome.js';
 import type { ExchangeResponse } from '../../exchange/exchange.interface.js';
 import { fault } from '../../fault/fault-catalogue.js';
@@ -33,6 +34,11 @@ export function settle(answer: ExchangeResponse, config: InternalAxiosRequestCon
   throw statusError(response, meaningOf(answer));
 }
 
+/** The certificate that an answer came under. @internal */
+export function certificateOf({ request }: Pick<ExchangeResponse, 'request'>): ClientCertificate {
+  return (request as unknown as { agent: MtlsAgent }).agent.certificate;
+}
+
 /** 304 is the answer to a condition, 300 a choice; neither sends us anywhere. */
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
@@ -46,7 +52,7 @@ interface Meaning {
 function meaningOf({ status, headers, body, request, startedAt }: ExchangeResponse): Meaning | undefined {
   // It may come after the work was done (303).
   if (REDIRECTS.has(status)) return { fault: fault('AIT_REDIRECT_REFUSED'), outcome: 'unknown' };
-  const { certificate } = (request as unknown as { agent: MtlsAgent }).agent;
+  const certificate = certificateOf({ request });
   const page = { status, headers, body: body.toString('latin1') };
   const complaint = gatewaySignature(page, certificate, startedAt);
   if (!complaint) return undefined;
