@@ -1,5 +1,10 @@
 import { type EmulatorOptions, type Emulator } from 'apps-in-toss-emulator';
-import { AppsInTossClient, AppsInTossModule, type AppsInTossModuleOptions } from 'nestjs-apps-in-toss';
+import {
+  AppsInTossClient,
+  AppsInTossHttpService,
+  AppsInTossModule,
+  type AppsInTossModuleOptions,
+} from 'nestjs-apps-in-toss';
 import { Emulated } from './emulated.js';
 
 export const APP = 'my-mini-app';
@@ -8,6 +13,7 @@ export const APP = 'my-mini-app';
 export interface WiredClient {
   readonly emulator: Emulator;
   readonly toss: AppsInTossClient;
+  readonly http: AppsInTossHttpService;
   close(): Promise<void>;
 }
 
@@ -22,6 +28,7 @@ export async function wiredClient(
   return {
     emulator: emulated.emulator,
     toss: module.get(AppsInTossClient),
+    http: module.get(AppsInTossHttpService),
     close: () => emulated.close(),
   };
 }

@@ -1,28 +1,25 @@
-import { type AppsInTossError, isAppsInTossError } from '../../foundation/apps-in-toss.error.js';
+import { isAppsInTossError } from '../../foundation/apps-in-toss.error.js';
 import type { Attempt } from '../../foundation/attempt.interface.js';
 import type { Clock } from '../../foundation/clock.js';
 import { CallChannel } from '../../foundation/telemetry/call-channel.js';
 import type { CallRecord } from '../../foundation/telemetry/call-record.js';
-import type { Transport, TransportResponse } from '../../transport/transport.interface.js';
-import type { AnswerContext } from '../answer/answer.interface.js';
+import type { Transport } from '../../transport/transport.interface.js';
 import { objectArgument } from '../request/argument.js';
 import { CallDescriber } from './call-describer.js';
 import { callError, type Reconciler } from './call-failure.js';
 import type { CallOptions } from './call-options.interface.js';
 import { type CallDefaults, type CallSettings, callSettings } from './call-settings.js';
 import { Deadline } from '../../foundation/deadline.js';
-import { worstOutcome } from '../../foundation/worst-outcome.js';
 import { inContext } from '../../foundation/error-context.js';
-import type { Failure } from '../answer/failure.interface.js';
-import type { ApiHost, IdentityFields, PreparedRequest } from '../request/prepared-request.interface.js';
+import type { ApiHost } from '../request/prepared-request.interface.js';
 import type { Decrypt, Operation, ReconcileContext } from './operation.interface.js';
 import { RETRY_POLICIES } from './operation-class.js';
 import { pause } from './pause.js';
 import type { RateLimits } from './rate/rate-limits.js';
-import { readAnswer } from '../answer/read-answer.js';
 import { RetryBudget } from './retry-budget.js';
 import { RetryPlan } from './retry-plan.js';
-import { type Origins, type WireRequest, wireRequest } from '../request/wire-request.js';
+import { type Origins, wireRequest } from '../request/wire-request.js';
+import { OperationAttempts } from './operation-attempts.js';
 
 /** @internal */
 export interface OperationRunnerOptions {
@@ -48,19 +45,6 @@ export interface CallReport<Result> {
   readonly waitedMs: number;
 }
 
-/** What is the same for all attempts of a call. */
-interface OneCall<Result> {
-  readonly operation: Operation<never, Result>;
-  readonly wire: WireRequest;
-  readonly identity: IdentityFields | undefined;
-  readonly deadline: Deadline;
-  readonly signal: AbortSignal | undefined;
-  readonly record: CallRecord | undefined;
-}
-
-/** One attempt, over. */
-type Attempted<Result> = { readonly result: Result; readonly attempts: readonly Attempt[] } | Failure;
-
 /** Takes an operation from its request to its result: checks, sends, reads, repeats where that is safe. @internal */
 export class OperationRunner {
   readonly #options: OperationRunnerOptions;
@@ -70,11 +54,13 @@ export class OperationRunner {
   };
   readonly #calls: CallChannel;
   readonly #describe: CallDescriber;
+  readonly #attempts: OperationAttempts;
 
   constructor(options: OperationRunnerOptions) {
     this.#options = options;
     this.#calls = options.calls ?? new CallChannel();
     this.#describe = new CallDescriber(options.origins);
+    this.#attempts = new OperationAttempts(options);
   }
 
   /** The options of a call, for what is decided before it runs. @throws AppsInTossRequestError */
@@ -145,7 +131,7 @@ export class OperationRunner {
     objectArgument('request', request);
     const prepared = operation.prepare(request);
     const wire = wireRequest(operation, operation.class === 'safe', prepared, origins);
-    const answerContext = this.#answerContext(operation, prepared);
+    const answerContext = this.#attempts.contextOf(operation, prepared);
     const policy = { ...RETRY_POLICIES[operation.class], ...operation.retry };
     const budget = this.#budgets[operation.host];
     const plan = new RetryPlan(policy, settings.retries, random, budget);
@@ -161,7 +147,7 @@ export class OperationRunner {
         signal: settings.signal,
         record,
       };
-      const last = await this.#attempt(call, answerContext);
+      const last = await this.#attempts.make(call, answerContext);
       if ('result' in last) {
         budget.succeeded();
         attempts.push(...last.attempts);
@@ -197,91 +183,10 @@ export class OperationRunner {
       }
     };
   }
-
-  async #attempt<Result>(call: OneCall<Result>, context: AnswerContext): Promise<Attempted<Result>> {
-    const { wire, deadline, signal } = call;
-    let response: TransportResponse;
-    try {
-      await this.#admit(call);
-      response = await this.#options.transport.send({
-        ...wire,
-        deadline,
-        ...(signal && { signal }),
-      });
-    } catch (error) {
-      if (!isAppsInTossError(error)) throw error;
-      return { kind: kindOf(error), error };
-    }
-    const { operation } = call;
-    const answer = readAnswer(response, context);
-    if ('error' in answer) return { ...answer, error: judged(answer.error, operation, response) };
-    try {
-      const result = operation.parse(answer.success, { decrypt: this.#options.decrypt });
-      return { result, attempts: attemptsOf(response) };
-    } catch (error) {
-      if (!isAppsInTossError(error)) throw error;
-      // The server did its part; asking again would bring the same answer.
-      return { kind: 'final', error: judged(error, operation, response, 'SUCCESS') };
-    }
-  }
-
-  /** Waits for a turn within the limits. */
-  async #admit({ operation, identity, deadline, signal, record }: OneCall<unknown>): Promise<void> {
-    const { limits } = this.#options;
-    if (!limits) return;
-    const since = record && performance.now();
-    try {
-      await limits.admit({ operation: operation.name, identity, deadline, signal });
-    } finally {
-      if (record && since !== undefined) record.rateLimitMs += performance.now() - since;
-    }
-  }
-
-  #answerContext(operation: Operation<never, unknown>, prepared: PreparedRequest): AnswerContext {
-    const { accessToken, identity: { anonKey, userKey } = {} } = prepared;
-    const own = [accessToken, anonKey, userKey === undefined ? undefined : String(userKey)].filter(
-      (value) => value !== undefined,
-    );
-    return {
-      isMoney: operation.class === 'money',
-      codes: operation.codes,
-      hints: operation.hints ?? {},
-      secrets: [...own, ...(prepared.secrets ?? [])],
-      clock: this.#options.clock,
-    };
-  }
 }
 
 /** Errors about arguments do not know which operation they stopped. */
 function named(error: unknown, { name }: Operation<never, unknown>): unknown {
   const isNameless = isAppsInTossError(error) && error.operation === undefined;
   return isNameless ? inContext(error, { operation: name }) : error;
-}
-
-/** What the transport says, in terms of a repeat. What it calls final (a forbidden host, an abort) stays final. */
-function kindOf({ outcome, retryable }: AppsInTossError): Failure['kind'] {
-  if (outcome === 'unknown') return 'unknown';
-  return outcome === 'not-sent' && retryable ? 'not-sent' : 'final';
-}
-
-/** To the transport, every answer is a success; what the answer said is known here. */
-function judged(
-  error: AppsInTossError,
-  operation: Operation<never, unknown>,
-  response: TransportResponse,
-  resultType = error.resultType,
-): AppsInTossError {
-  const { earlier = [] } = response;
-  return inContext(error, {
-    operation: operation.name,
-    outcome: worstOutcome(error.outcome, earlier),
-    attempts: attemptsOf(response, { outcome: error.outcome, code: error.code }),
-    httpStatus: response.status,
-    ...(resultType !== undefined && { resultType }),
-  });
-}
-
-function attemptsOf({ attempt, earlier }: TransportResponse, verdict?: Partial<Attempt>): readonly Attempt[] {
-  const last = verdict ? { ...attempt, ...verdict } : attempt;
-  return earlier ? [...earlier, last] : [last];
 }

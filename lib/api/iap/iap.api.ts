@@ -67,7 +67,7 @@ export class IapApi {
   async #readUntilSettled(
     request: OrderStatusRequest,
     callOptions: CallOptions,
-    { deadline, signal, end }: Pick<CallOptions, 'signal'> & { deadline: number; end: Deadline },
+    { deadline, signal, end }: { deadline: number; signal: AbortSignal | undefined; end: Deadline },
   ): Promise<OrderStatus> {
     let last: OrderStatus | undefined;
     for (;;) {
