@@ -13,7 +13,7 @@ export default {
       ...onNest11(base),
       rootDir,
       displayName: 'e2e-nest-11',
-      testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'],
+      testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts', '<rootDir>/test/leaks/key-leaks.spec.ts'],
     },
     {
       // What keeps the certificate in must hold with the oldest axios we accept as well.

@@ -8,6 +8,7 @@ const MINUTE = 60_000;
 export function steps(folder) {
   const jestReport = join(folder, 'jest.json');
   const majorsReport = join(folder, 'majors.json');
+  const leaksReport = join(folder, 'leaks.json');
   const faultsReport = join(folder, 'faults.json');
   const rotationReport = join(folder, 'rotation.json');
   const contractReport = join(folder, 'contract.json');
@@ -25,6 +26,12 @@ export function steps(folder) {
       command: ['npm', 'run', 'test:majors', '--', '--json', `--outputFile=${majorsReport}`],
       counts: () => jestCounts(majorsReport),
       limitMs: 4 * MINUTE,
+    },
+    {
+      name: 'test:leaks',
+      command: ['npm', 'run', 'test:leaks', '--', '--json', `--outputFile=${leaksReport}`],
+      counts: () => jestCounts(leaksReport),
+      limitMs: 3 * MINUTE,
     },
     {
       name: 'test:faults',

@@ -1,4 +1,4 @@
-import { GRANT_RULES, type GrantRules } from '../../../../lib/api/promotion/grant/grant-rules.js';
+import { GRANT_RULES, type GrantRules } from '../../lib/api/promotion/grant/grant-rules.js';
 import { type Bounds, explore } from './grant-explorer.js';
 
 const SMALL: Bounds = { processes: 2, crashes: 1, calls: 2, keys: 2, net: 1, pending: false };

@@ -1,12 +1,12 @@
-import type { GrantFacts } from '../../../../lib/api/promotion/grant/grant-facts.js';
+import type { GrantFacts } from '../../lib/api/promotion/grant/grant-facts.js';
 import {
   beginGrantRun,
   type GrantAnswer,
   type GrantEvent,
   type GrantRun,
   stepGrant,
-} from '../../../../lib/api/promotion/grant/grant-machine.js';
-import type { GrantRules } from '../../../../lib/api/promotion/grant/grant-rules.js';
+} from '../../lib/api/promotion/grant/grant-machine.js';
+import type { GrantRules } from '../../lib/api/promotion/grant/grant-rules.js';
 
 /** How much may happen in one history. */
 export interface Bounds {

@@ -3,12 +3,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { SecretDetector } from '../../helpers/leaks/secret-detector.js';
-import { answer, type LabServer, MtlsLab } from '../../helpers/mtls-lab.js';
-import { generateKeys, type Issued } from '../../helpers/pki.js';
+import { SecretDetector } from '../helpers/leaks/secret-detector.js';
+import { answer, type LabServer, MtlsLab } from '../helpers/mtls-lab.js';
+import { generateKeys, type Issued } from '../helpers/pki.js';
 
 const LOADER = pathToFileURL(join(process.cwd(), 'test/helpers/typescript-loader.mjs')).href;
-const PROGRAM = join(process.cwd(), 'test/unit/leaks/child.ts');
+const PROGRAM = join(process.cwd(), 'test/leaks/child.ts');
 
 /** How a process can be made to talk, and how it can end. */
 const WAYS: Array<[name: string, end: string, args?: string[], env?: NodeJS.ProcessEnv]> = [

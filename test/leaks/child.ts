@@ -1,12 +1,12 @@
-import { Deadline } from '../../../lib/foundation/deadline.js';
+import { Deadline } from '../../lib/foundation/deadline.js';
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:https';
 import { inspect } from 'node:util';
-import { ClientCertificate } from '../../../lib/certificate/client-certificate.js';
-import { AllowedOrigins } from '../../../lib/transport/line/allowed-origins.js';
-import { exchange } from '../../../lib/transport/exchange/exchange.js';
-import { MtlsAgent } from '../../../lib/transport/connection/mtls-agent.js';
+import { ClientCertificate } from '../../lib/certificate/client-certificate.js';
+import { AllowedOrigins } from '../../lib/transport/line/allowed-origins.js';
+import { exchange } from '../../lib/transport/exchange/exchange.js';
+import { MtlsAgent } from '../../lib/transport/connection/mtls-agent.js';
 
 /** Calls a server with our agent or with a stock one, and ends the way it is told to. */
 const { origin, files, client, end } = JSON.parse(process.argv[2] ?? '{}') as {
