@@ -7,6 +7,4 @@ export default {
   testMatch: ['<rootDir>/test/servers/*.spec.ts'],
   testTimeout: 20_000,
   reporters: ['default', '<rootDir>/test/servers/rig/last-line.reporter.mjs'],
-  // Something of a connection that was cut stays open, and keeps Jest from ending. Whose it is has still to be found.
-  forceExit: true,
 };

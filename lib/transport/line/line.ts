@@ -73,8 +73,9 @@ export class Line {
   cut(reason?: Error): void {
     const isRevoked = reason instanceof SocketRefusedError && reason.why === 'revoked';
     const [wire] = this.#sockets as [(Socket & { resetAndClosing?: boolean })?];
-    // What `resetAndDestroy()` does, which may not be called while OpenSSL is at work above this socket.
-    if (isRevoked && wire) wire.resetAndClosing = true;
+    // What `resetAndDestroy()` does, which may not be called while OpenSSL is at work above this socket. Where one says
+    // goodbye already there is no reset, and Node, which does not expect that, would leave the socket open for ever.
+    if (isRevoked && wire && !this.#sockets.some(saysGoodbye)) wire.resetAndClosing = true;
     if (reason) this.#fail(reason);
     for (const socket of [...this.#sockets].reverse()) socket.destroy(reason);
     if (this.#sockets.length === 0) this.#close();
@@ -181,6 +182,11 @@ export class Line {
     book.remove(fingerprint256, this);
     onClose?.();
   }
+}
+
+/** Everything was handed to the kernel, and the end after it may have been. */
+function saysGoodbye({ writableEnded, writableLength }: Socket): boolean {
+  return writableEnded && writableLength === 0;
 }
 
 function isOurs(error: Error): boolean {

@@ -136,6 +136,19 @@ describe('after a certificate is revoked nothing goes out under it', () => {
     expect(front.bytes - before).toBeLessThan(MB);
   });
 
+  it('a connection that is being closed just then leaves no socket open', async () => {
+    const server = await lab.https((_, response) => {
+      response.setHeader('connection', 'close');
+      answer(response);
+    });
+    const agent = lab.agent(server.origin);
+    // Node's agent says goodbye to the server after such an answer, and there is no reset for what says goodbye.
+    const { status } = await post(agent, server.origin);
+    agent.cut('revoked');
+    await agent.drain(1_000);
+    expect({ status, open: agent.openSockets }).toEqual({ status: 200, open: 0 });
+  });
+
   it.each([
     ['idle', 0],
     ['warm', 3],
