@@ -16,4 +16,25 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     },
     load: async () => (await import('./cert/inspect.command.js')).inspect,
   },
+  'cert check': {
+    summary: {
+      ko: '쓸 수 있는지, 며칠 남았는지 한 줄과 종료 코드로 알려 줘요 (cron, CI)',
+      en: 'says in a line and an exit code whether it can be used and for how long (cron, CI)',
+    },
+    load: async () => (await import('./cert/check.command.js')).check,
+  },
+  'cert convert': {
+    summary: {
+      ko: 'PKCS#12, DER을 PEM으로, PEM을 대시보드에 넣을 한 줄로 바꿔요',
+      en: 'turns PKCS#12 and DER into PEM, and PEM into one line for a dashboard',
+    },
+    load: async () => (await import('./cert/convert.command.js')).convert,
+  },
+  revoke: {
+    summary: {
+      ko: '유출된 인증서를 모든 인스턴스가 버리게 해요',
+      en: 'makes every instance drop a certificate that leaked',
+    },
+    load: async () => (await import('./revoke/revoke.command.js')).revoke,
+  },
 };

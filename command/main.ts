@@ -10,7 +10,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.exitCode = await runCommand(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
-  isTerminal: process.stdout.isTTY,
+  isTerminal: process.stdout.isTTY === true,
   version: packageVersion,
   write: (text) => process.stdout.write(text),
   writeError: (text) => process.stderr.write(text),

@@ -86,6 +86,7 @@ function shellFor(args: readonly string[], around: Surroundings): Shell {
     language,
     json: args.includes('--json'),
     paint: paintFor(around.isTerminal, around.env),
+    isTerminal: around.isTerminal,
     cwd: around.cwd,
     env: around.env,
     in: (words) => words[language],

@@ -3,7 +3,7 @@ import { AppsInTossCertificateError } from '../../lib/certificate/faults/certifi
 import { storeProblem } from '../../lib/certificate/faults/store-problem.js';
 import type { Text } from '../shell/text.js';
 import { type CertificateFacts, certificateFacts } from './certificate-facts.js';
-import type { PairPaths } from './find-pairs.js';
+import type { PairPlace } from './find-pairs.js';
 import { readCertificate } from './read-certificate.js';
 
 /** Something that is wrong with a pair, or should be changed. */
@@ -13,9 +13,10 @@ export interface Remark {
   readonly hint: Text;
 }
 
-/** A pair on disk and what was found in it. */
+/** A pair and what was found in it. Holds nothing secret. */
 export interface Inspected {
-  readonly files: PairPaths;
+  /** Where it is: paths, or names of variables. */
+  readonly files: PairPlace['shown'];
   /** Absent where not even the certificate could be read. */
   readonly certificate?: CertificateFacts;
   readonly problem?: Remark;
@@ -23,14 +24,14 @@ export interface Inspected {
 }
 
 /** Never throws because of what is in the files: that is what one wants to see. */
-export async function inspectPair(files: PairPaths, now: Date, expiringDays: number): Promise<Inspected> {
-  const { cert, key } = files;
+export async function inspectPair(place: PairPlace, now: Date, expiringDays: number): Promise<Inspected> {
+  const { cert, key, passphrase, shown: files } = place;
   if (cert === undefined) {
     const facts = { option: 'certificate', detail: '<name>_public.crt' };
     return { files, problem: remarkOf(storeProblem('AIT_CERT_HALF_PAIR', facts)), warnings: [] };
   }
   try {
-    const { chain, problem, warnings } = await readCertificate({ cert, key });
+    const { chain, problem, warnings } = await readCertificate({ cert, key, passphrase });
     const certificate = certificateFacts(chain, now, expiringDays);
     const dated = problem ?? datesProblem(certificate);
     return { files, certificate, ...(dated && { problem: remarkOf(dated) }), warnings };
@@ -52,6 +53,7 @@ function datesProblem({
   return undefined;
 }
 
-function remarkOf({ code, message, hint }: AppsInTossCertificateError): Remark {
+/** The public part of an error. */
+export function remarkOf({ code, message, hint }: AppsInTossCertificateError): Remark {
   return { code, message, hint };
 }

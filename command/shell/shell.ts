@@ -7,6 +7,8 @@ export interface Shell {
   /** The caller wants one JSON value on standard output, and no prose there. */
   readonly json: boolean;
   readonly paint: Paint;
+  /** Standard output is a screen that somebody looks at. */
+  readonly isTerminal: boolean;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The text in the language of the caller. */

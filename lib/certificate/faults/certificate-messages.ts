@@ -91,8 +91,8 @@ export const CERTIFICATE_MESSAGES: Record<CertificateErrorCode, (facts: FaultFac
   AIT_CERT_PKCS12: (f) =>
     text(
       `${seen(f)} is a PKCS#12 store; a PEM ${thing(f)} was expected.`,
-      `PEM으로 바꿔 주세요: ${FROM_PKCS12[f.wanted ?? 'certificate']} (오래된 파일이면 -legacy를 더해 주세요)`,
-      `Convert it to PEM: ${FROM_PKCS12[f.wanted ?? 'certificate']} (add -legacy for an old file)`,
+      `PEM으로 바꿔 주세요: npx apps-in-toss cert convert <file> 또는 ${FROM_PKCS12[f.wanted ?? 'certificate']} (오래된 파일이면 -legacy를 더해 주세요)`,
+      `Convert it to PEM: npx apps-in-toss cert convert <file>, or ${FROM_PKCS12[f.wanted ?? 'certificate']} (add -legacy for an old file)`,
     ),
   AIT_CERT_TRUNCATED: (f) =>
     text(

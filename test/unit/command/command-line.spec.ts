@@ -34,7 +34,7 @@ describe('the command line of apps-in-toss', () => {
     ['a group without a command', ['cert'], /cert inspect/],
     ['an unknown option', ['cert', 'inspect', 'x', '--verbose'], /--verbose/],
     ['an option without its value', ['cert', 'inspect', 'x', '--key'], /--key/],
-    ['a missing argument', ['cert', 'inspect'], /cert inspect --help/],
+    ['a missing argument', ['revoke'], /revoke --help/],
     ['one argument too many', ['cert', 'inspect', 'a', 'b'], /cert inspect --help/],
     ['another language', ['cert', 'inspect', 'a', '--lang', 'fr'], /fr/],
     ['another language, alone', ['--lang=fr'], /fr/],
