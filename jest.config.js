@@ -1,7 +1,7 @@
 /** Sources say `./x.js` and files are `.ts`; the packages of this repository are tested from source. */
 const sources = {
   '^nestjs-apps-in-toss$': '<rootDir>/lib/index.ts',
-  '^nestjs-apps-in-toss/(redis|sql|bullmq|testing)$': '<rootDir>/lib/$1/index.ts',
+  '^nestjs-apps-in-toss/(redis|sql|bullmq|testing|prometheus|opentelemetry)$': '<rootDir>/lib/$1/index.ts',
   '^apps-in-toss-emulator$': '<rootDir>/emulator/src/index.ts',
   '^(\\.{1,2}/.*)\\.js$': '$1',
 };

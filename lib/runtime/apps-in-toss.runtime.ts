@@ -2,6 +2,7 @@ import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/comm
 import { CallChannel } from '../foundation/telemetry/call-channel.js';
 import { CertificateChannel } from '../telemetry/certificate-channel.js';
 import { MiniAppView } from '../telemetry/mini-app-view.js';
+import { MINI_APP_VIEW } from '../telemetry/mini-app-views.js';
 import { watchHttpCalls } from './http-calls.js';
 import { AppsInTossClient } from '../api/apps-in-toss-client.js';
 import type { OperationJournal } from '../api/journal/operation-journal.interface.js';
@@ -57,7 +58,7 @@ export class AppsInTossRuntime implements OnApplicationBootstrap, OnApplicationS
   readonly client: AppsInTossClient;
   readonly health: AppsInTossHealthIndicator;
   readonly handlers: CertificateEventHandlers;
-  readonly view: MiniAppView;
+  readonly [MINI_APP_VIEW]: MiniAppView;
   readonly #channel: CertificateChannel;
   readonly #agents: MtlsAgents;
   readonly #log: CertificateLog;
@@ -131,7 +132,7 @@ export class AppsInTossRuntime implements OnApplicationBootstrap, OnApplicationS
       ...(options.revoked && { revoked: options.revoked }),
       ...(options.expiryNotice && { expiryNotice: options.expiryNotice }),
     });
-    this.view = new MiniAppView({ miniApp, store: this.store, journal: options.journal, clock });
+    this[MINI_APP_VIEW] = new MiniAppView({ miniApp, store: this.store, journal: options.journal, clock });
     const axios = createGuardedAxios({
       watch: watchHttpCalls(calls, hosts),
       agents,
