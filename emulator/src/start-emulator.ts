@@ -1,8 +1,7 @@
 import type { EmulatorOptions } from './emulator-options.interface.js';
 import type { Emulator } from './emulator.interface.js';
 import { startPlatform } from './platform.js';
-import { StateFile } from './state-file/state-file.js';
-import { Tables } from './state/tables.js';
+import { openState } from './state-file/open-state.js';
 
 /**
  * Starts a local Apps in Toss: two HTTPS hosts that demand client certificates of an authority made for this run, or
@@ -14,17 +13,15 @@ import { Tables } from './state/tables.js';
  * @publicApi
  */
 export async function startEmulator({ state, ...options }: EmulatorOptions = {}): Promise<Emulator> {
-  if (state === undefined) return (await startPlatform(options)).emulator;
-  if (typeof state !== 'string' || state === '') throw new TypeError('state: expected the path of a file');
-  const file = StateFile.open(state);
+  if (state !== undefined && (typeof state !== 'string' || state === ''))
+    throw new TypeError('state: expected the path of a file');
+  const kept = openState(state);
   try {
-    const tables = new Tables(file.state);
-    file.follow(tables);
-    const { emulator } = await startPlatform(options, tables);
+    const { emulator } = await startPlatform(options, kept.tables);
     const close = emulator.close.bind(emulator);
-    return Object.assign(emulator, { close: () => close().finally(() => file.close()) });
+    return Object.assign(emulator, { close: () => close().finally(() => kept.close()) });
   } catch (error) {
-    file.close();
+    kept.close();
     throw error;
   }
 }

@@ -6,9 +6,8 @@ import { startConsole } from '../console/start-console.js';
 import type { EnvironmentLine } from '../console/views/views.interface.js';
 import { startPlatform } from '../platform.js';
 import type { Platform } from '../platform.js';
-import { StateFile } from '../state-file/state-file.js';
+import { openState } from '../state-file/open-state.js';
 import { StateFileError } from '../state-file/state-file.error.js';
-import { Tables } from '../state/tables.js';
 import type { CommandOptions } from './command-options.js';
 import { writeEnvFile } from './env-file.js';
 import { firstPair } from './first-pair.js';
@@ -55,7 +54,9 @@ async function start(options: CommandOptions, words: Words, closing: (() => void
   const seed = options.seed === undefined ? undefined : await readSeed(options.seed);
   const place = statePlace(options.state);
   closing.push(() => place.clean());
-  const tables = openState(place.file, options, words, closing);
+  const { tables, torn, close } = openState(place.file);
+  closing.push(close);
+  if (torn && place.file !== undefined && !options.json) console.error(words.torn(place.file));
   const { port, payPort } = options;
   const refusals = new RefusalSettings(tables);
   const platform = await startPlatform({ port, payPort, host, ledgerLimit, refusals }, tables);
@@ -104,21 +105,6 @@ async function start(options: CommandOptions, words: Words, closing: (() => void
       wrote: options.writeEnv,
     }),
   };
-}
-
-function openState(
-  path: string | undefined,
-  { json }: CommandOptions,
-  words: Words,
-  closing: (() => void | Promise<void>)[],
-): Tables {
-  if (path === undefined) return new Tables();
-  const file = StateFile.open(path);
-  closing.push(() => file.close());
-  if (file.torn && !json) console.error(words.torn(path));
-  const tables = new Tables(file.state);
-  file.follow(tables);
-  return tables;
 }
 
 /** By the names that `nestjs-apps-in-toss` reads; other programs take the values. */
