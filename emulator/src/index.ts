@@ -63,6 +63,7 @@ export type {
   Script,
   ScriptedAnswer,
   ScriptedProcessing,
+  ScriptMoment,
   ScriptOptions,
   ScriptTarget,
 } from './script/script.interface.js';

@@ -4,7 +4,9 @@ import type { Answer } from '../server/answer/answer.js';
 import { pause } from '../server/answer/pause.js';
 import { gatewayPage } from '../server/answer/gateway-page.js';
 import type { Delivery } from '../server/answer/send-answer.js';
-import type { Script, ScriptedAnswer, ScriptedProcessing } from './script.interface.js';
+import type { Script, ScriptedAnswer, ScriptedProcessing, ScriptMoment } from './script.interface.js';
+
+const MOMENTS: readonly ScriptMoment[] = ['arrived', 'read', 'processed', 'answered'];
 
 /** When the endpoint acts: at once, never, or at some later moment. @internal */
 export type Processing = 'now' | 'never' | { readonly later: (signal: AbortSignal) => Promise<unknown> };
@@ -20,6 +22,7 @@ export class RequestScript implements Script {
   destroys = false;
   closes = false;
   delayMs = 0;
+  private readonly acts: { readonly moment: ScriptMoment; readonly act: () => unknown }[] = [];
 
   /** @param ended called when the script is stopped */
   constructor(
@@ -127,6 +130,18 @@ export class RequestScript implements Script {
   closeAfterAnswer(): this {
     this.closes = true;
     return this.say('closeAfterAnswer');
+  }
+
+  at(moment: ScriptMoment, act: () => unknown): this {
+    if (!MOMENTS.includes(moment)) throw new TypeError(`at: expected one of ${MOMENTS.join(', ')}`);
+    if (typeof act !== 'function') throw new TypeError('at: expected a function');
+    this.acts.push({ moment, act });
+    return this.say(`at ${moment}`);
+  }
+
+  /** A request is so far. */
+  async reach(moment: ScriptMoment): Promise<void> {
+    for (const each of this.acts) if (each.moment === moment) await each.act();
   }
 
   stop(): number {

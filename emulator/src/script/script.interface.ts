@@ -35,6 +35,15 @@ export interface ScriptOptions {
 }
 
 /**
+ * A moment in the life of a request. `arrived`: its headers are there, and nothing else was read. `read`: it was read as a
+ * whole, and nothing was done. `processed`: the endpoint has acted, and nothing was answered. `answered`: the answer has
+ * left.
+ *
+ * @publicApi
+ */
+export type ScriptMoment = 'arrived' | 'read' | 'processed' | 'answered';
+
+/**
  * Whether the endpoint acts although its answer is replaced. Default false.
  *
  * @publicApi
@@ -51,7 +60,7 @@ export interface ScriptedProcessing {
  * In the order of a request: before it is read (`destroyBeforeReading`), when the endpoint acts (`destroyBeforeProcessing`,
  * `processAfter`, `processWhen`), what it answers (`answer` and its shorter forms), when and how the answer goes out
  * (`delay`, `stallHead`, `stallBody`, `drip`, `truncateBody`, `destroyAfterProcessing`), and what becomes of the
- * connection (`closeAfterAnswer`).
+ * connection (`closeAfterAnswer`). `at` tells when a request is so far.
  *
  * @publicApi
  */
@@ -113,6 +122,12 @@ export interface Script {
   truncateBody(): this;
   /** Answers as if the connection could be used again, and ends it right after. */
   closeAfterAnswer(): this;
+
+  /**
+   * Calls `act` when a request is so far, and goes on with the request when what it returns resolves. A test ends its
+   * client there, moves the clock, or looks into the ledger. A moment that a request never reaches is not told.
+   */
+  at(moment: ScriptMoment, act: () => unknown): this;
 
   /** No further request is met. @returns how many were */
   stop(): number;

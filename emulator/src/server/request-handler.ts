@@ -36,6 +36,7 @@ export class RequestHandler {
     const { appName, fingerprint256, serialNumber } = connection.certificate;
     const operation = this.router.find(host, method, path);
     const script = this.scripts.take({ method, path, operation: operation?.id, appName });
+    await script?.reach('arrived');
     if (script?.destroysUnread) return void connection.socket.destroy();
     const body = await readBody(request);
     if (body === undefined) return;
@@ -69,6 +70,7 @@ export class RequestHandler {
       finish(answer);
       return sendAnswer(response, answer, {}, this.closing.signal);
     }
+    await script.reach('read');
     const late = () => {
       entry.processed = true;
       const answer = process();
@@ -97,6 +99,9 @@ export class RequestHandler {
     socket.once('close', end);
     try {
       const own = processing === 'now' ? process() : this.later(processing, processLate);
+      // Whoever acts later tells so then, and holds up nobody.
+      if (processing === 'now') await script.reach('processed');
+      else void Promise.resolve(own).then((acted) => acted && script.reach('processed'));
       if (delayMs > 0) await pause(delayMs, gone.signal).catch(() => undefined);
       // Whoever waits for an answer of its own waits for the endpoint to act; every other end comes before that.
       const answer = destroys ? undefined : (replacement ?? (await own));
@@ -107,6 +112,7 @@ export class RequestHandler {
       finish(answer);
       if (closes) response.once('finish', () => socket.destroySoon());
       await sendAnswer(response, answer, delivery, gone.signal);
+      await script.reach('answered');
     } finally {
       socket.off('close', end);
     }
