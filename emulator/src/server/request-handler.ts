@@ -125,13 +125,15 @@ export class RequestHandler {
   ): Promise<Answer | undefined> {
     if (processing === 'never') return undefined;
     const { signal } = this.closing;
-    const closed = new Promise<boolean>((resolve) => {
-      signal.addEventListener('abort', () => resolve(true), { once: true });
-    });
+    let close = () => {};
+    const closed = new Promise<boolean>((resolve) => (close = () => resolve(true)));
+    signal.addEventListener('abort', close, { once: true });
     const moment = processing.later(signal).then(
       () => signal.aborted,
       () => true,
     );
-    return (await Promise.race([moment, closed])) ? undefined : process();
+    const isClosed = await Promise.race([moment, closed]);
+    signal.removeEventListener('abort', close);
+    return isClosed ? undefined : process();
   }
 }
