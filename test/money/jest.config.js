@@ -5,5 +5,6 @@ export default {
   rootDir: '../..',
   ...jestSettings,
   testMatch: ['<rootDir>/test/money/**/*.spec.ts'],
-  testTimeout: 6 * 3_600_000,
+  globalSetup: '<rootDir>/test/money/process/assert-node.mjs',
+  testTimeout: 24 * 3_600_000,
 };
