@@ -125,15 +125,16 @@ export class RequestHandler {
   ): Promise<Answer | undefined> {
     if (processing === 'never') return undefined;
     const { signal } = this.closing;
-    let close = () => {};
-    const closed = new Promise<boolean>((resolve) => (close = () => resolve(true)));
-    signal.addEventListener('abort', close, { once: true });
     const moment = processing.later(signal).then(
       () => signal.aborted,
       () => true,
     );
+    const closed = new Promise<boolean>((resolve) => {
+      const close = () => resolve(true);
+      signal.addEventListener('abort', close, { once: true });
+      void moment.then(() => signal.removeEventListener('abort', close));
+    });
     const isClosed = await Promise.race([moment, closed]);
-    signal.removeEventListener('abort', close);
     return isClosed ? undefined : process();
   }
 }
