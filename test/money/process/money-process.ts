@@ -1,6 +1,5 @@
 // A process of a partner: a client with its journal on the disk, which does what it is told until it is killed.
 import { openSync, readSync, writeSync } from 'node:fs';
-import type { DatabaseSync } from 'node:sqlite';
 import { Logger } from '@nestjs/common';
 import type { OperationJournal } from 'nestjs-apps-in-toss';
 import { FileOperationJournal } from '../../../lib/api/journal/file/file-operation-journal.js';
@@ -11,11 +10,20 @@ import { say } from '../said.js';
 import { SPEED, VirtualTime } from '../virtual-time.js';
 import type { Order, Report, World } from './orders.js';
 
+/** Of a newer Node than the one whose types are installed. */
+const SQLITE: string = 'node:sqlite';
+interface Sqlite {
+  DatabaseSync: new (path: string) => {
+    exec(sql: string): void;
+    prepare(sql: string): { all(...parameters: (string | number)[]): unknown[] };
+  };
+}
+
 async function journalOf({ kind, path }: World['journal']): Promise<OperationJournal> {
   // Written anew again and again, so that some are killed while they do that.
   if (kind === 'file') return new FileOperationJournal(path, { compactAbove: 16_384 });
-  const { DatabaseSync: Database } = await import('node:sqlite');
-  const database: DatabaseSync = new Database(path);
+  const { DatabaseSync } = (await import(SQLITE)) as Sqlite;
+  const database = new DatabaseSync(path);
   database.exec('PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   const query = (sql: string, parameters: (string | number)[]) => database.prepare(sql).all(...parameters);
   const journal = new SqlOperationJournal({ dialect: 'sqlite', query });
