@@ -18,7 +18,7 @@ const WANTED = {
 };
 const BUILT =
   /^dist\/(esm|cjs)\/.+\.(js|js\.map|d\.ts|html|css|svg)$|^dist\/cjs\/package\.json$|^dist\/page\/[\w.]+$|^dist\/command\/(rooms\/)?[\w.-]+\.js$/;
-const PAGE = /^docs\/([\w-]+\/)?[\w.-]+\.md$/;
+const PAGE = /^docs\/([\w-]+\/)?[\w.-]+\.md$|^docs\/drawings\/[\w.-]+\.svg$/;
 const SPEC = /(^|\/)(test|tests|fixtures)\/|[.-]spec\.|\.test\./;
 const KEY = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----[\s\\nr]*[A-Za-z0-9+/=]{16}/;
 /** What the emulator's README shows and links to: pictures of its console, sources in other languages. */

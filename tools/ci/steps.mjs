@@ -74,6 +74,7 @@ export function steps(folder) {
     check('bench (a slice, not timed)', ['npm', 'run', 'bench:slice'], 2 * MINUTE), // wants the builds
     suite('test:start', folder, 3 * MINUTE), // wants the builds
     suite('test:command', folder, 3 * MINUTE), // wants the builds
+    check('docs:build', ['npm', 'run', 'docs:build'], 3 * MINUTE),
     check('browser from Debian', ['npm', 'run', 'browser:install'], 5 * MINUTE),
     suite('test:browser', folder, 5 * MINUTE), // wants the builds
     check('languages from Debian', ['npm', 'run', 'languages:install'], 5 * MINUTE),
