@@ -5,9 +5,7 @@ import { fileOf, ROOT, STAGE } from './stage.mjs';
 
 /** `llms.txt` (a list of the pages) and `llms-full.txt` (all of them in one), in English, for programs that read docs. */
 export function writeLlms(dist, pages, errors) {
-  const groupOf = (page) =>
-    menu.find((group) => group.pages.some(({ path }) => path === page.path))?.title.en ?? 'More';
-  const groups = Map.groupBy?.(pages, groupOf) ?? grouped(pages, groupOf);
+  const groups = grouped(pages, groupOf);
   const lines = [
     '# nestjs-apps-in-toss',
     '',
@@ -33,6 +31,10 @@ export function writeLlms(dist, pages, errors) {
     `${full.join('\n\n---\n\n').replaceAll(/<figure[\s\S]*?<\/figure>\n?/g, '')}\n`,
   );
   return errors.length;
+}
+
+function groupOf(page) {
+  return menu.find((group) => group.pages.some(({ path }) => path === page.path))?.title.en ?? 'More';
 }
 
 function grouped(list, keyOf) {
