@@ -14,6 +14,7 @@ export function steps(folder) {
   const contractReport = join(folder, 'contract.json');
   const serversReport = join(folder, 'servers.json');
   const servicesReport = join(folder, 'services.json');
+  const samplesReport = join(folder, 'samples.json');
   return [
     {
       name: 'npm test',
@@ -65,6 +66,13 @@ export function steps(folder) {
       command: ['npm', 'run', 'test:services', '--', '--json', `--outputFile=${servicesReport}`],
       counts: () => jestCounts(servicesReport),
       limitMs: 10 * MINUTE,
+    },
+    {
+      // Their PostgreSQL and Redis are those of the services.
+      name: 'test:samples',
+      command: ['npm', 'run', 'test:samples', '--', '--json', `--outputFile=${samplesReport}`],
+      counts: () => jestCounts(samplesReport),
+      limitMs: 4 * MINUTE,
     },
     check('lint', ['npm', 'run', 'lint'], MINUTE),
     check('format:check', ['npm', 'run', 'format:check'], MINUTE),

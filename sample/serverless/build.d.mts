@@ -1,0 +1,1 @@
+export function bundle(outfile: string, options?: import('esbuild').BuildOptions): Promise<void>;
