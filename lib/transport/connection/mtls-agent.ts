@@ -1,7 +1,6 @@
 import type { ClientRequestArgs } from 'node:http';
 import type { AgentOptions } from 'node:https';
 import type { Duplex } from 'node:stream';
-import type { TLSSocket } from 'node:tls';
 import type { ClientCertificate } from '../../certificate/client-certificate.js';
 import { type AllowedOrigins, bareHost } from '../line/allowed-origins.js';
 import { ConnectGate } from '../opening/connect-gate.js';
@@ -10,9 +9,8 @@ import { ForwardProxy, type ProxySettings } from '../line/forward-proxy.js';
 import { Line, type Settle } from '../line/line.js';
 import { ReadySocketsAgent } from './ready-sockets-agent.js';
 import { SocketRefusedError } from '../fault/socket-refused.error.js';
-import { sessionOf } from '../opening/session-of.js';
+import { Reserve } from '../opening/reserve.js';
 import { SocketBook } from '../line/socket-book.js';
-import { WarmSockets } from '../opening/warm-sockets.js';
 
 /** @internal */
 export interface MtlsAgentOptions {
@@ -34,7 +32,6 @@ export interface MtlsAgentOptions {
 
 const HANDSHAKE_TIMEOUT_MS = 10_000;
 const IDLE_TIMEOUT_MS = 4_000;
-const WARMED_AT_ONCE = 4;
 
 /**
  * An `https.Agent` that presents one certificate, for as long as it lives, to the hosts it was made for and to no
@@ -52,12 +49,16 @@ export class MtlsAgent extends ReadySocketsAgent {
   readonly #handshakeTimeout: number;
   readonly #proxy: ForwardProxy | undefined;
   readonly #book: SocketBook;
-  readonly #warm: WarmSockets;
+  readonly #reserve: Reserve;
   /** Every connection this agent made and that is not closed, those on their way included. */
   readonly #lines = new Set<Line>();
   /** Sockets that have carried a request, or are about to. */
   readonly #used = new WeakSet<Duplex>();
-  readonly #gate = new ConnectGate((name) => this.#hasIdle(name));
+  readonly #gate = new ConnectGate({
+    idle: (name) => this.#idle(name),
+    inUse: (name) => this.sockets[name]?.length ?? 0,
+    openSpare: (name) => this.#openSpare(name),
+  });
   /** Names of the pools, by origin. */
   readonly #names = new Map<string, string>();
   #state: 'serving' | 'draining' | 'closed' | 'revoked' = 'serving';
@@ -75,7 +76,10 @@ export class MtlsAgent extends ReadySocketsAgent {
     this.#proxy = options.proxy && asForwardProxy(options.proxy);
     this.#book = options.book ?? new SocketBook();
     if (this.#book.isRevoked(options.certificate.fingerprint256)) this.#state = 'revoked';
-    this.#warm = new WarmSockets(idleTimeout);
+    this.#reserve = new Reserve(
+      (endpoint, settle) => (this.#refuse({}, endpoint) ? undefined : this.#connect(endpoint, settle)),
+      idleTimeout,
+    );
     // After Node's own listener, which puts the socket into the pool.
     this.on('free', (_socket: Duplex, { host, port }: ClientRequestArgs) =>
       this.#gate.freed(this.getName({ host, port })),
@@ -119,7 +123,7 @@ export class MtlsAgent extends ReadySocketsAgent {
   hasIdle(origin: string): boolean {
     const name = this.#nameOf(origin);
     this.dropUnusable(name);
-    return this.#hasIdle(name);
+    return this.#idle(name) > 0;
   }
 
   /**
@@ -134,42 +138,14 @@ export class MtlsAgent extends ReadySocketsAgent {
   }
 
   /**
-   * Opens connections ahead of the first request, or of the moment in which this agent takes over. The first goes
-   * ahead, so that the others resume its TLS session instead of each making a full handshake.
+   * Opens connections ahead of the first request, or of the moment in which this agent takes over.
    *
    * @returns how many were opened; one that fails is not retried, the first request will say why
    * @internal
    */
   async warm(origin: string, count: number): Promise<number> {
-    if (count < 1) return 0;
     const { hostname, port } = new URL(origin);
-    const endpoint = this.#endpoint({ host: hostname, port: port || 443 });
-    if (this.#refuse({}, endpoint)) return 0;
-    const open = (): Promise<TLSSocket | undefined> =>
-      new Promise((resolve) => {
-        if (this.#refuse({}, endpoint)) return resolve(undefined);
-        this.#connect(endpoint, (_error, socket) => {
-          // It may have left service meanwhile.
-          const isWanted = socket && this.#state === 'serving';
-          if (isWanted) this.#warm.put(endpoint.name, socket);
-          else socket?.destroy();
-          resolve(isWanted ? socket : undefined);
-        });
-      });
-    const first = await open();
-    if (!first) return 0;
-    if (count > 1) await sessionOf(first);
-    let opened = 1;
-    let left = count - 1;
-    // A few at a time: each handshake holds up the requests that are being served meanwhile.
-    const inTurn = async (): Promise<void> => {
-      while (left > 0) {
-        left -= 1;
-        if (await open()) opened += 1;
-      }
-    };
-    await Promise.all(Array.from({ length: WARMED_AT_ONCE }, inTurn));
-    return opened;
+    return this.#reserve.fill(this.#endpoint({ host: hostname, port: port || 443 }), count);
   }
 
   /** Whether an idle socket stays in the pool. (`@types/node` says void; Node reads the value.) @internal */
@@ -186,7 +162,7 @@ export class MtlsAgent extends ReadySocketsAgent {
     if (this.#state === 'serving') this.#state = 'draining';
     this.#gate.open();
     for (const sockets of Object.values(this.freeSockets)) sockets?.forEach((socket) => socket.destroy());
-    this.#warm.clear();
+    this.#reserve.close();
     if (this.#lines.size > 0) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, timeoutMs);
@@ -207,6 +183,7 @@ export class MtlsAgent extends ReadySocketsAgent {
     // One for all: Node looks at the stack of each error it destroys a stream with, and a thousand of those take time.
     const reason = new SocketRefusedError(this.#state === 'revoked' ? 'revoked' : 'closed');
     for (const line of this.#lines) line.cut(reason);
+    this.#reserve.close();
     this.destroy();
     this.#gate.open();
   }
@@ -220,8 +197,8 @@ export class MtlsAgent extends ReadySocketsAgent {
     return name;
   }
 
-  #hasIdle(name: string): boolean {
-    return (this.freeSockets[name]?.length ?? 0) > 0 || this.#warm.has(name);
+  #idle(name: string): number {
+    return (this.freeSockets[name]?.length ?? 0) + this.#reserve.count(name);
   }
 
   #endpoint(options: ClientRequestArgs): Endpoint {
@@ -240,7 +217,7 @@ export class MtlsAgent extends ReadySocketsAgent {
   protected override create(options: ClientRequestArgs, settle: Settle): void {
     const endpoint = this.#endpoint(options);
     const refusal = this.#refuse(options, endpoint);
-    const ready = refusal ? undefined : this.#warm.take(endpoint.name);
+    const ready = refusal ? undefined : this.#reserve.take(endpoint.name);
     if (refusal) process.nextTick(settle, refusal);
     // It may be closed until then.
     else if (ready)
@@ -252,11 +229,19 @@ export class MtlsAgent extends ReadySocketsAgent {
     const done = this.#gate.opening(endpoint.name);
     this.#connect(endpoint, (error, socket) => {
       settle(error, socket);
-      done(socket && sessionOf(socket));
+      done(socket);
     });
   }
 
-  #connect(endpoint: Endpoint, settle: Settle): void {
+  /** By the name of a pool, which is all that is known when a burst is over. */
+  #openSpare(name: string): void {
+    const at = name.lastIndexOf(':');
+    const endpoint = { host: name.slice(0, at), port: Number(name.slice(at + 1)), name };
+    const opened = this.#gate.opening(name);
+    void this.#reserve.open(endpoint).then((socket) => opened(socket));
+  }
+
+  #connect(endpoint: Endpoint, settle: Settle): Line {
     const { secureContext, fingerprint256 } = this.certificate;
     const line = Line.open(
       {
@@ -275,6 +260,7 @@ export class MtlsAgent extends ReadySocketsAgent {
       settle,
     );
     this.#lines.add(line);
+    return line;
   }
 }
 

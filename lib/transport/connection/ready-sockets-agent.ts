@@ -86,10 +86,12 @@ export abstract class ReadySocketsAgent extends Agent {
     const { [name]: idle } = this.freeSockets;
     if (!idle) return;
     this.#idleAges.dropStale(idle);
-    for (let at = idle.length - 1; at >= 0; at -= 1) {
-      const socket = idle[at];
-      if (!socket || socket.destroyed || !socket.writable || socket.readableEnded) idle.splice(at, 1);
-    }
+    // Node takes the newest: the others are looked at when it is their turn.
+    for (let newest = idle.at(-1); newest && !isUsable(newest); newest = idle.at(-1)) idle.pop();
     if (idle.length === 0) delete (this.freeSockets as Record<string, unknown>)[name];
   }
+}
+
+function isUsable({ destroyed, writable, readableEnded }: Duplex): boolean {
+  return !destroyed && writable && !readableEnded;
 }

@@ -1,37 +1,72 @@
+import type { TLSSocket } from 'node:tls';
+import { BURST, BurstLesson } from './burst-lesson.js';
+import { HandshakeCosts } from './handshake-costs.js';
+import { type Loop, NODES_LOOP } from './loop.js';
+import { sessionOf } from './session-of.js';
+import { Turnover } from './turnover.js';
+
 /** Connections to one host that may be in their handshake at the same time. */
-const MOST_OPENING = 8;
-/** Milliseconds after which a handshake that drags on no longer holds up others. */
-const PATIENCE_MS = 250;
-/** Milliseconds: while connections become idle this often, they serve who waits, and only one is opened in that time. */
-const NEXT_IDLE_MS = 10;
+const MOST_OPENING = 256;
+/** Milliseconds the first one has for itself: near by it is done by then, and the others resume its TLS session. */
+const HEAD_START_MS = 12;
+/** While connections turn over, the part of the thread that more of them may cost. */
+const SHARE_OF_MORE = 1 / 20;
+/** Of a thread that is as busy as this, handshakes would take the time from the requests. */
+const FULL_LOAD = 0.9;
+/**
+ * Milliseconds of the thread that a call costs, roughly. With as many connections as calls fit into the way there and back
+ * the thread always has work; more of them would lie idle.
+ */
+const CALL_MS = 0.2;
+
+/** The connections of whoever has a gate, by the name of their host. @internal */
+export interface Pool {
+  /** Those that wait for a request. */
+  idle(name: string): number;
+  inUse(name: string): number;
+  /** Opens one that nobody has asked for, and says so to the gate like of every other. */
+  openSpare(name: string): void;
+}
 
 /** The connections to one host. */
 interface Lane {
-  opening: number;
-  /** Whether the first connection is past its handshake, so that the others can resume its TLS session. */
-  led: boolean;
-  /** When one was last begun, and when one last became idle. */
-  openedAt: number;
-  idleAt: number;
+  readonly name: string;
   readonly waiting: Set<() => void>;
-  timer: NodeJS.Timeout | undefined;
+  readonly turnover: Turnover;
+  opening: number;
+  /** Whether a first connection has gone ahead, and until when the others let it. */
+  hasBegun: boolean;
+  aloneUntil: number;
+  /** When the next may begin, as far as the thread is concerned. */
+  nextAt: number;
+  /** Milliseconds from the beginning of a connection until it can be used; 0 while nobody knows. */
+  opensIn: number;
+  readonly lesson: BurstLesson;
+  /** Calls off the next look, where there is to be one. */
+  callOff: (() => void) | undefined;
 }
 
 /**
- * Lets requests take turns in opening connections, where many come at once and no idle connection is there for them:
- * each handshake costs milliseconds of the only thread, and most of a burst is better served by the connections that
- * the others of it have just used. It bounds what is being opened, not what is open: a slow server gets as many
- * connections as there are requests.
+ * Lets requests take turns in opening connections, where many come at once and no idle connection is there for them.
+ *
+ * Two things make a burst slow, and they are told apart by measuring both. A handshake costs milliseconds of the only
+ * thread: so one begins when the thread has had the time for the one before, and nothing stands still meanwhile. And it
+ * takes round trips: so whoever would have a connection of the others sooner than one of its own waits for that.
+ *
+ * It bounds what is being opened, not what is open: a slow server gets as many connections as there are requests.
  *
  * @internal
  */
 export class ConnectGate {
+  readonly #pool: Pool;
   readonly #lanes = new Map<string, Lane>();
-  readonly #idle: (name: string) => boolean;
+  readonly #loop: Loop;
+  readonly #costs: HandshakeCosts;
 
-  /** @param idle whether a pool has a connection that waits for a request */
-  constructor(idle: (name: string) => boolean) {
-    this.#idle = idle;
+  constructor(pool: Pool, loop = NODES_LOOP) {
+    this.#pool = pool;
+    this.#loop = loop;
+    this.#costs = new HandshakeCosts(loop);
   }
 
   /** Requests that wait for their turn. */
@@ -44,7 +79,7 @@ export class ConnectGate {
   /** Whether a request may go now. It has to go at once, or the answer is worth nothing. */
   admits(name: string): boolean {
     const lane = this.#lanes.get(name);
-    return !lane || (lane.waiting.size === 0 && this.#hasRoom(name, lane));
+    return !lane || (lane.waiting.size === 0 && this.#hasRoom(lane));
   }
 
   /**
@@ -55,34 +90,41 @@ export class ConnectGate {
    */
   wait(name: string, go: () => void): () => void {
     const lane = this.#lane(name);
+    if (lane.waiting.size === 0) lane.turnover.begin();
     lane.waiting.add(go);
-    this.#lookAgain(name, lane);
+    const atOnce = lane.waiting.size + lane.opening + this.#pool.inUse(name);
+    lane.lesson.note(atOnce, this.#loop.now());
+    this.#lookAgain(lane);
     return () => lane.waiting.delete(go);
   }
 
   /**
    * A connection is being opened.
    *
-   * @returns to be called when the handshake is done, or has failed; with `session` if others should wait for that, to
-   *   resume it
+   * @returns to be called once, when the handshake is done, with what came of it
    */
-  opening(name: string): (session?: Promise<void>) => void {
+  opening(name: string): (socket?: TLSSocket) => void {
     const lane = this.#lane(name);
+    const begun = this.#loop.now();
+    const { each } = this.#costs;
+    this.#costs.begin(this.#isBurst(lane));
     lane.opening += 1;
-    lane.openedAt = performance.now();
-    const end = (): void => {
-      clearTimeout(timer);
-      if (ended) return;
-      ended = true;
+    // A timer is late by a millisecond or two; so much is made up for.
+    lane.nextAt = Math.max(lane.nextAt, begun - each) + each;
+    if (!lane.hasBegun) lane.aloneUntil = begun + HEAD_START_MS;
+    lane.hasBegun = true;
+    return (socket) => {
+      this.#costs.end(this.#isBurst(lane));
       lane.opening -= 1;
-      lane.led = true;
-      this.#wake(name, lane);
-    };
-    let ended = false;
-    const timer = setTimeout(end, PATIENCE_MS).unref();
-    return (session) => {
-      if (session && !lane.led) void session.then(end);
-      else end();
+      if (socket) {
+        const took = this.#loop.now() - begun;
+        lane.opensIn += (took - lane.opensIn) / (lane.opensIn === 0 ? 1 : 4);
+      } else {
+        // Spare ones would fail as well; a request says why.
+        lane.lesson.forget();
+      }
+      this.#followed(lane, socket);
+      this.#wake(lane);
     };
   }
 
@@ -90,60 +132,112 @@ export class ConnectGate {
   freed(name: string): void {
     const lane = this.#lanes.get(name);
     if (!lane) return;
-    lane.idleAt = performance.now();
-    if (lane.waiting.size > 0) this.#wake(name, lane);
+    lane.turnover.freed();
+    this.#costs.called();
+    for (const go of lane.waiting) {
+      if (this.#pool.idle(name) === 0) break;
+      lane.waiting.delete(go);
+      go();
+    }
   }
 
   /** Nobody waits here any longer: whoever did looks for another way. */
   open(): void {
-    for (const { waiting } of this.#lanes.values()) {
-      for (const go of waiting) {
-        waiting.delete(go);
+    for (const lane of this.#lanes.values()) {
+      lane.lesson.forget();
+      lane.callOff?.();
+      lane.callOff = undefined;
+      for (const go of lane.waiting) {
+        lane.waiting.delete(go);
         go();
       }
     }
   }
 
-  #hasRoom(name: string, lane: Lane): boolean {
-    return this.#idle(name) || mayOpen(lane, performance.now());
+  /** The first connection is through: those behind it need not wait longer than for its session. */
+  #followed(lane: Lane, socket: TLSSocket | undefined): void {
+    if (this.#loop.now() >= lane.aloneUntil) return;
+    const follow = (): void => {
+      lane.aloneUntil = -Infinity;
+      this.#wake(lane);
+    };
+    if (socket) void sessionOf(socket).then(follow);
+    else follow();
   }
 
-  #wake(name: string, lane: Lane): void {
+  #hasRoom(lane: Lane): boolean {
+    return this.#pool.idle(lane.name) > 0 || this.#mayOpen(lane);
+  }
+
+  #mayOpen(lane: Lane): boolean {
+    const now = this.#loop.now();
+    if (lane.opening >= MOST_OPENING) return false;
+    if (now < lane.aloneUntil) return false;
+    lane.turnover.look();
+    const { each } = this.#costs;
+    return now >= lane.nextAt + (this.#turnsOver(lane) ? each / SHARE_OF_MORE - each : 0);
+  }
+
+  /** Whether those who wait have a connection of the others sooner than one of their own. */
+  #turnsOver({ name, waiting, opening, turnover: { perMs, load }, opensIn }: Lane): boolean {
+    // Those that are being opened will turn over as fast as those in use.
+    const soon = perMs * (1 + opening / Math.max(1, this.#pool.inUse(name)));
+    if (Math.max(1, waiting.size) <= soon * opensIn) return true;
+    // A handshake costs more time than the next one to come free, and the thread has no other time.
+    return load > FULL_LOAD && perMs * this.#costs.each > 1;
+  }
+
+  /** Whether opening connections is what the thread is busy with. */
+  #isBurst(lane: Lane): boolean {
+    return lane.waiting.size + lane.opening >= BURST || this.#wantsSpare(lane);
+  }
+
+  #wake(lane: Lane): void {
     for (const go of lane.waiting) {
-      if (!this.#hasRoom(name, lane)) break;
+      if (!this.#hasRoom(lane)) break;
       lane.waiting.delete(go);
       go();
     }
-    this.#lookAgain(name, lane);
+    this.#lookAgain(lane);
   }
 
   /** Where nothing happens that would wake them. */
-  #lookAgain(name: string, lane: Lane): void {
-    if (lane.waiting.size === 0 || lane.timer) return;
-    lane.timer = setTimeout(() => {
-      lane.timer = undefined;
-      this.#wake(name, lane);
-    }, NEXT_IDLE_MS).unref();
+  #lookAgain(lane: Lane): void {
+    if (lane.callOff || (lane.waiting.size === 0 && !this.#wantsSpare(lane))) return;
+    lane.callOff = this.#loop.later(this.#costs.each, () => {
+      lane.callOff = undefined;
+      if (lane.waiting.size === 0) this.#addSpare(lane);
+      this.#wake(lane);
+    });
+  }
+
+  /** A burst opens no more connections than get it through soonest. The next finds more, if the thread has the time. */
+  #addSpare(lane: Lane): void {
+    lane.turnover.look();
+    if (this.#wantsSpare(lane) && lane.turnover.load < FULL_LOAD) this.#pool.openSpare(lane.name);
+  }
+
+  #wantsSpare({ name, opening, opensIn, lesson }: Lane): boolean {
+    const useful = Math.min(lesson.connections(this.#loop.now()), MOST_OPENING, opensIn / CALL_MS);
+    return useful > 0 && opening + this.#pool.inUse(name) + this.#pool.idle(name) < useful;
   }
 
   #lane(name: string): Lane {
     const known = this.#lanes.get(name);
     if (known) return known;
-    const never = -Infinity;
     const lane: Lane = {
-      opening: 0,
-      led: false,
-      openedAt: never,
-      idleAt: never,
+      name,
       waiting: new Set(),
-      timer: undefined,
+      turnover: new Turnover(this.#loop),
+      opening: 0,
+      hasBegun: false,
+      aloneUntil: -Infinity,
+      nextAt: -Infinity,
+      opensIn: 0,
+      lesson: new BurstLesson(),
+      callOff: undefined,
     };
     this.#lanes.set(name, lane);
     return lane;
   }
-}
-
-function mayOpen({ opening, led, openedAt, idleAt }: Lane, now: number): boolean {
-  if (opening >= (led ? MOST_OPENING : 1)) return false;
-  return now - idleAt > NEXT_IDLE_MS || now - openedAt > NEXT_IDLE_MS;
 }

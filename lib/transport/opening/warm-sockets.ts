@@ -24,8 +24,8 @@ export class WarmSockets {
     socket.unref();
   }
 
-  has(name: string): boolean {
-    return (this.#waiting.get(name)?.size ?? 0) > 0;
+  count(name: string): number {
+    return this.#waiting.get(name)?.size ?? 0;
   }
 
   /** One that is still open, if there is one. */
