@@ -3,6 +3,7 @@ import type { Clock } from '../foundation/clock.js';
 import { Deadline } from '../foundation/deadline.js';
 import { exchange } from '../transport/exchange/exchange.js';
 import { faultBecause } from '../transport/fault/fault-catalogue.js';
+import { refusesCertificate } from '../transport/fault/refuses-certificate.js';
 import { type GatewayAnswer, gatewaySignature } from '../transport/refusal/gateway-signature.js';
 import type { MtlsAgent } from '../transport/connection/mtls-agent.js';
 import { AppsInTossTransportError } from '../transport/fault/transport.error.js';
@@ -51,7 +52,7 @@ export async function canaryRequest(options: CanaryRequestOptions): Promise<Cana
       : refusedByGateway({ status, headers, body: text }, options);
   } catch (error) {
     if (!(error instanceof AppsInTossTransportError)) throw error;
-    return { verdict: error.side === 'they-refused-us' ? 'rejected' : 'undecided', reason: error };
+    return { verdict: refusesCertificate(error) ? 'rejected' : 'undecided', reason: error };
   }
 }
 
@@ -61,7 +62,7 @@ function refusedByGateway(answer: GatewayAnswer, { agent, clock }: CanaryRequest
     gatewaySignature(answer, agent.certificate, clock()) ??
     faultBecause('AIT_CERT_REFUSED', `the gateway answered HTTP ${status} with a page`);
   // A gateway in trouble says nothing about the certificate, nor does one that saw no TLS.
-  const verdict = status >= 500 || fault.side !== 'they-refused-us' ? 'undecided' : 'rejected';
+  const verdict = status >= 500 || !refusesCertificate(fault) ? 'undecided' : 'rejected';
   const reason = new AppsInTossTransportError({
     fault,
     outcome: 'refused',

@@ -27,8 +27,9 @@ export interface AppsInTossHealthOptions {
    */
   staleStatus?: AppsInTossHealthStatus;
   /**
-   * Also do one TLS handshake with each host and report whether it accepted the certificate. The result is kept for
-   * 30 seconds. Without it a check touches neither network nor files.
+   * Also do one TLS handshake with each host under the certificate in use and under those that would take over, and
+   * report whether they were accepted; a standby that a host rejects counts as `staleStatus`. The result is kept for 30
+   * seconds. Without it a check touches neither network nor files.
    *
    * @default false
    */
@@ -41,6 +42,8 @@ export interface AppsInTossProbeHealth {
   readonly verdict: ProbeVerdict;
   /** Stable code of what went wrong. */
   readonly code?: string;
+  /** The codes that fit, where the server did not single one out; `code` is the likeliest. */
+  readonly candidates?: readonly string[];
 }
 
 /**
@@ -60,6 +63,8 @@ export interface AppsInTossHealth<Status extends AppsInTossHealthStatus = AppsIn
   message?: string;
   /** Stable code of what is wrong, such as `AIT_CERT_EXPIRED`. */
   code?: string;
+  /** The codes that fit, where nothing singles one out; `code` is the likeliest. */
+  candidates?: readonly string[];
   probe?: AppsInTossProbeHealth[];
   /** Terminus wants results to be open to further fields. */
   [field: string]: unknown;

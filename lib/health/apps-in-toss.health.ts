@@ -7,8 +7,12 @@ import type {
   AppsInTossHealthStatus,
 } from './apps-in-toss-health.interface.js';
 import { type HealthFinding, healthFindings } from './health-finding.js';
-import { oneMessage, probeMessage } from './health-message.js';
+import { candidatesOf } from '../foundation/candidates-of.js';
+import { oneMessage, probeMessage, rejectedStandby, textOf } from './health-message.js';
 import type { HealthView } from './health-view.interface.js';
+
+/** Of those that could take over, so many are tried. */
+const MOST_STANDBY = 2;
 
 /** Best first. */
 const STATUSES: readonly AppsInTossHealthStatus[] = ['up', 'degraded', 'down'];
@@ -71,33 +75,72 @@ export class AppsInTossHealthIndicator {
     };
     // One whose dates are over needs no server to say so.
     const isInForce = certificate && usability(certificate, now) === undefined;
-    return options.probe && isInForce ? this.#probed(health, certificate) : health;
+    return options.probe && isInForce ? this.#probed(health, certificate, options) : health;
   }
 
-  async #probed(health: AppsInTossHealth, certificate: ClientCertificate): Promise<AppsInTossHealth> {
-    const results = await this.#view.probe(certificate);
+  async #probed(
+    health: AppsInTossHealth,
+    certificate: ClientCertificate,
+    { staleStatus = 'degraded' }: AppsInTossHealthOptions,
+  ): Promise<AppsInTossHealth> {
+    const waiting = this.#view.standby().slice(0, MOST_STANDBY);
+    const [results, ...ofStandby] = await Promise.all(
+      [certificate, ...waiting].map((each) => this.#view.probe(each)),
+    );
+    if (!results) return health;
     const failed = results.find(({ error }) => error !== undefined);
     const probed: AppsInTossHealth = {
       ...health,
       probe: results.map(({ origin, verdict, error }) => ({
         origin,
         verdict,
-        ...(error && { code: error.code }),
+        ...(error && { code: error.code, ...candidatesOf(error) }),
       })),
     };
-    if (!failed?.error) return probed;
-    return { ...probed, status: 'down', code: failed.error.code, message: probeMessage(failed) };
+    if (failed?.error) {
+      const { code } = failed.error;
+      const message = probeMessage(failed);
+      return { ...probed, status: 'down', code, ...candidatesOf(failed.error), message };
+    }
+    const at = ofStandby.findIndex((each) => each.some(({ verdict }) => verdict === 'refused'));
+    const refused = ofStandby[at]?.find(({ verdict }) => verdict === 'refused');
+    const standby = waiting[at];
+    if (!refused?.error || !standby) return probed;
+    const { error } = refused;
+    return withFindings(probed, [
+      {
+        status: staleStatus,
+        code: error.code,
+        texts: [rejectedStandby(standby), textOf(error)],
+        ...candidatesOf(error),
+      },
+    ]);
   }
 }
 
+/** A report with something more to say, behind what it says already. */
+function withFindings(health: AppsInTossHealth, findings: readonly HealthFinding[]): AppsInTossHealth {
+  const { status, code, candidates, message } = reported(findings);
+  const before = STATUSES.indexOf(health.status);
+  return {
+    ...health,
+    status: STATUSES[Math.max(before, STATUSES.indexOf(status))] ?? status,
+    ...(health.code === undefined && code !== undefined && { code, ...(candidates && { candidates }) }),
+    message: [health.message, message].filter(Boolean).join(' | '),
+  };
+}
+
 /** The worst status, the code of what matters most, and everything in words. */
-function reported(findings: readonly HealthFinding[]): Pick<AppsInTossHealth, 'code' | 'message' | 'status'> {
+function reported(
+  findings: readonly HealthFinding[],
+): Pick<AppsInTossHealth, 'candidates' | 'code' | 'message' | 'status'> {
   const worst = Math.max(0, ...findings.map(({ status }) => STATUSES.indexOf(status)));
-  const code = findings.find((each) => each.code !== undefined)?.code;
+  const { code, candidates } = findings.find((each) => each.code !== undefined) ?? {};
   const texts = findings.flatMap((each) => each.texts);
   return {
     status: STATUSES[worst] ?? 'up',
     ...(code !== undefined && { code }),
+    ...(candidates && { candidates }),
     ...(texts.length > 0 && { message: oneMessage(texts) }),
   };
 }

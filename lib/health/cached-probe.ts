@@ -13,7 +13,7 @@ const KEPT_MS = 30_000;
 export class CachedProbe {
   readonly #probe: (certificate: ClientCertificate) => Promise<readonly ProbeResult[]>;
   readonly #clock: Clock;
-  #last: { fingerprint256: string; at: number; results: Promise<readonly ProbeResult[]> } | undefined;
+  readonly #kept = new Map<string, { at: number; results: Promise<readonly ProbeResult[]> }>();
 
   constructor(probe: (certificate: ClientCertificate) => Promise<readonly ProbeResult[]>, clock: Clock) {
     this.#probe = probe;
@@ -23,15 +23,13 @@ export class CachedProbe {
   results(certificate: ClientCertificate): Promise<readonly ProbeResult[]> {
     const at = this.#clock().getTime();
     const { fingerprint256 } = certificate;
-    if (
-      this.#last?.fingerprint256 === fingerprint256 &&
-      at - this.#last.at < KEPT_MS &&
-      at >= this.#last.at
-    ) {
-      return this.#last.results;
+    for (const [name, kept] of this.#kept) {
+      if (at - kept.at >= KEPT_MS || at < kept.at) this.#kept.delete(name);
     }
+    const known = this.#kept.get(fingerprint256);
+    if (known) return known.results;
     const results = this.#probe(certificate);
-    this.#last = { fingerprint256, at, results };
+    this.#kept.set(fingerprint256, { at, results });
     return results;
   }
 }

@@ -1,5 +1,6 @@
 import type { ClientCertificate } from '../certificate/client-certificate.js';
 import { usability } from '../certificate/expiry/usability.js';
+import { candidatesOf } from '../foundation/candidates-of.js';
 import type { AppsInTossError } from '../foundation/apps-in-toss.error.js';
 import type { AppsInTossHealthOptions, AppsInTossHealthStatus } from './apps-in-toss-health.interface.js';
 import {
@@ -19,6 +20,7 @@ export interface HealthFinding {
   readonly status: AppsInTossHealthStatus;
   readonly texts: readonly HealthText[];
   readonly code?: string;
+  readonly candidates?: readonly string[];
 }
 
 /**
@@ -62,5 +64,6 @@ function finding(
   texts: readonly HealthText[],
   reason: AppsInTossError | undefined,
 ): HealthFinding {
-  return reason ? { status, texts: [...texts, textOf(reason)], code: reason.code } : { status, texts };
+  if (!reason) return { status, texts };
+  return { status, texts: [...texts, textOf(reason)], code: reason.code, ...candidatesOf(reason) };
 }

@@ -56,6 +56,14 @@ export function rejectedInUse(): HealthText {
   };
 }
 
+/** Nobody notices, until it would have to take over. @internal */
+export function rejectedStandby({ serialNumber }: ClientCertificate): HealthText {
+  return {
+    en: `A server rejects the certificate that would take over (serial ${serialNumber}).`,
+    ko: `대신할 인증서(일련번호 ${serialNumber})를 서버가 거절해요.`,
+  };
+}
+
 /** @internal */
 export function heldBackBehind(newer: ClientCertificate, facts: ServingFacts): HealthText {
   const { en, ko } = serving(facts);

@@ -172,8 +172,8 @@ export class AppsInTossRuntime implements OnApplicationBootstrap, OnApplicationS
         const results = await probes.results(certificate);
         this.#channel.probed(certificate, results);
         // What a check of the health finds out, everybody learns: the log, the next check, and whoever takes over.
-        const refusal = results.find(({ verdict }) => verdict === 'refused');
-        if (refusal) void check.confirm(certificate, refusal.origin);
+        const refusal = results.find(({ verdict, mayBeRefusal }) => verdict === 'refused' || mayBeRefusal);
+        if (refusal && certificate === this.store.active) void check.confirm(certificate, refusal.origin);
         return results;
       },
     });

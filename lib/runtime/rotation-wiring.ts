@@ -7,6 +7,7 @@ import type { MtlsAgents } from '../transport/connection/mtls-agents.js';
 import type { Road } from '../transport/line/road.js';
 import type { ProbeResult } from '../transport/probe/probe.interface.js';
 import { probe } from '../transport/probe/probe.js';
+import { SharedSilence } from '../transport/probe/shared-silence.js';
 import { RefusalCheck, type RefusalCheckOptions } from '../transport/refusal/refusal-check.js';
 
 /** A handshake with each host, all at once. @internal */
@@ -19,6 +20,26 @@ export function probeHosts(
   const timeoutMs = Math.min(options.deadline, PROBE_TIMEOUT_MS);
   return (certificate) =>
     Promise.all(origins.map((origin) => probe({ origin, certificate, timeoutMs, clock, road })));
+}
+
+/** The same under two certificates at once, which tell each other how long a silence has to be. */
+function probeSideBySide(options: ResolvedOptions, clock: Clock, road: Road) {
+  const origins = [...new Set(Object.values(options.origins))];
+  const timeoutMs = Math.min(options.deadline, PROBE_TIMEOUT_MS);
+  return (candidate: ClientCertificate, active: ClientCertificate) => {
+    const silences = origins.map(() => new SharedSilence(2));
+    const handshakes = (certificate: ClientCertificate): Promise<readonly ProbeResult[]> =>
+      Promise.all(
+        origins.map((origin, at) =>
+          probe({ origin, certificate, timeoutMs, clock, road, silence: silences[at] }),
+        ),
+      );
+    return {
+      candidate: handshakes(candidate),
+      active: handshakes(active),
+      end: () => silences.forEach((silence) => silence.end()),
+    };
+  };
 }
 
 /** Looks for the reason where a host cuts connections: its certificate, or nothing that this process can change. @internal */
@@ -39,12 +60,13 @@ export function refusalCheck(
 
 /** What the certificate floor asks of the connections, given to it as functions. @internal */
 export function rotationHooks(agents: MtlsAgents, options: ResolvedOptions, clock: Clock): RotationHooks {
-  const handshakes = probeHosts(options, clock, agents.road);
+  const handshakesBeside = probeSideBySide(options, clock, agents.road);
   return {
     canary: async (candidate, { active, wasRejected, isWanted }) => {
       // What a server has rejected is tried all the same: otherwise calls would be the canary, time and again.
       if (options.canary === 'off' && !wasRejected) return { verdict: 'accepted' };
-      const verdict = await handshakeVerdict(await handshakes(candidate), () => handshakes(active));
+      const trial = handshakesBeside(candidate, active);
+      const verdict = await handshakeVerdict(await trial.candidate, () => trial.active).finally(trial.end);
       if (verdict.verdict !== 'accepted' || options.canary !== 'request' || !isWanted()) return verdict;
       const { origins, deadline: timeoutMs } = options;
       const apiBaseUrl = origins.api;

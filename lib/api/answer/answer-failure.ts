@@ -1,5 +1,6 @@
 import type { Hint } from '../../foundation/hint.interface.js';
 import type { Outcome } from '../../foundation/outcome.js';
+import { repeatsForCertain } from '../../transport/fault/repeats-for-certain.js';
 import type { TransportResponse } from '../../transport/transport.interface.js';
 import type { AnswerContext } from './answer.interface.js';
 import type { ApiCode } from '../errors/api-code.js';
@@ -60,7 +61,8 @@ export function answerFailure(
     retryAfterMs: retryAfterMs(response.headers, details.retryAfterSeconds, context.clock),
   });
   if (details.limited) return { kind: 'limited', error };
-  return { kind: details.outcome === 'unknown' ? 'unknown' : 'final', error };
+  const mayChange = details.outcome === 'unknown' && !repeatsForCertain(details.code);
+  return { kind: mayChange ? 'unknown' : 'final', error };
 }
 
 function ownHint({ hints }: AnswerContext, errorCode: string | undefined) {

@@ -1,3 +1,4 @@
+import { repeatsForCertain } from '../../transport/fault/repeats-for-certain.js';
 import { type AppsInTossError, isAppsInTossError } from '../../foundation/apps-in-toss.error.js';
 import type { Attempt } from '../../foundation/attempt.interface.js';
 import type { Clock } from '../../foundation/clock.js';
@@ -99,7 +100,8 @@ export class OperationAttempts {
 }
 
 /** What the transport says, in terms of a repeat. What it calls final (a forbidden host, an abort) stays final. */
-function kindOf({ outcome, retryable }: AppsInTossError): Failure['kind'] {
+function kindOf({ code, outcome, retryable }: AppsInTossError): Failure['kind'] {
+  if (repeatsForCertain(code)) return 'final';
   if (outcome === 'unknown') return 'unknown';
   return outcome === 'not-sent' && retryable ? 'not-sent' : 'final';
 }

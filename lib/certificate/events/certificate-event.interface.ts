@@ -29,6 +29,8 @@ export interface CertificateEventReason {
   readonly code: string;
   readonly message: string;
   readonly hint: Hint;
+  /** The codes that fit, where a server did not single one out; `code` is the likeliest. */
+  readonly candidates?: readonly string[];
 }
 
 /**

@@ -4,8 +4,8 @@ import https from 'node:https';
 import { finished, type Readable } from 'node:stream';
 import { bareHost } from '../line/allowed-origins.js';
 import { CollectedBody } from './collected-body.js';
-import { classifyFault } from '../fault/classify-fault.js';
 import { exchangeFailure } from './exchange-failure.js';
+import { exchangeFault, timeIsUp } from './exchange-fault.js';
 import type { ExchangeRequest, ExchangeResponse } from './exchange.interface.js';
 import { fault } from '../fault/fault-catalogue.js';
 import type { Fault, RequestPhase } from '../fault/fault.interface.js';
@@ -58,7 +58,7 @@ class Exchange {
   begin(): void {
     const { signal, deadline } = this.#request;
     if (signal?.aborted) return this.#fail(fault('AIT_ABORTED'));
-    if (deadline.isOver) return this.#fail(fault('AIT_DEADLINE'));
+    if (deadline.isOver) return this.#fail(timeIsUp(this.#request.waitedMs ? 'connect' : 'local'));
     const wire = this.#open();
     if (!wire) return;
     // Raced here, not left to Node: an abort before there is a socket would settle only when the socket is there.
@@ -206,7 +206,7 @@ class Exchange {
     this.#wire.destroy();
   }
 
-  readonly #onDeadline = (): void => this.#fail(fault('AIT_DEADLINE'));
+  readonly #onDeadline = (): void => this.#fail(timeIsUp(this.#phase));
   readonly #onAbort = (): void => this.#fail(fault('AIT_ABORTED'));
 
   /** A request may close without an error and without an answer; nobody may wait for ever. */
@@ -219,9 +219,7 @@ class Exchange {
 
   readonly #onError = (error: Error): void => {
     if (error instanceof ResponseTooLargeError) return this.#fail(fault('AIT_RESPONSE_TOO_LARGE'), error);
-    const { agent, clock } = this.#request;
-    const scene = { phase: this.#phase, certificate: agent.certificate, now: clock(), fresh: this.#fresh };
-    this.#fail(classifyFault(error, scene), error);
+    this.#fail(exchangeFault(error, this.#request, this.#phase, this.#fresh), error);
   };
 
   #fail(cause: Fault, error?: unknown): void {

@@ -4,7 +4,7 @@ import type { TransportCode } from './transport-code.js';
 /**
  * Who said no.
  *
- * - `they-refused-us`: the server did not accept our certificate.
+ * - `they-refused-us`: the server did not accept our certificate, or (`AIT_TLS_FAILED`) ended the TLS connection by an alert.
  * - `we-refused-them`: we did not accept the server's certificate.
  * - `network`: nobody; the way between is broken.
  * - `local`: this process, before anything was sent.

@@ -19,6 +19,27 @@ const MEANING: Readonly<Record<number, TransportCode>> = {
   116: 'AIT_CERT_NOT_PRESENTED',
 };
 
+/** Names of those that say nothing about our certificate. */
+const OTHERS: Readonly<Record<number, string>> = {
+  10: 'unexpected_message',
+  20: 'bad_record_mac',
+  22: 'record_overflow',
+  47: 'illegal_parameter',
+  50: 'decode_error',
+  51: 'decrypt_error',
+  71: 'insufficient_security',
+  80: 'internal_error',
+  86: 'inappropriate_fallback',
+  109: 'missing_extension',
+  110: 'unsupported_extension',
+  112: 'unrecognized_name',
+  115: 'unknown_psk_identity',
+  120: 'no_application_protocol',
+};
+
+/** With these, some servers answer a certificate that they cannot make sense of. */
+const VAGUE = new Set([47, 51, 80]);
+
 /** "handshake_failure": no certificate came (TLS 1.2), or the two sides have no cipher in common. @internal */
 export const HANDSHAKE_FAILURE = 40;
 /** @internal */
@@ -33,6 +54,16 @@ export function alertNumber(error: Error): number | undefined {
 /** @internal */
 export function alertMeaning(alert: number): TransportCode | undefined {
   return MEANING[alert];
+}
+
+/** Its name, where it is none about our certificate. @internal */
+export function alertName(alert: number): string | undefined {
+  return OTHERS[alert];
+}
+
+/** Whether a certificate that was shown may be what is meant. @internal */
+export function mayMeanCertificate(alert: number): boolean {
+  return VAGUE.has(alert);
 }
 
 /** Whether an alert of this number is a verdict on our certificate. @internal */

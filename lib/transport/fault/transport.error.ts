@@ -2,6 +2,7 @@ import { AppsInTossError, registerError } from '../../foundation/apps-in-toss.er
 import type { Attempt } from '../../foundation/attempt.interface.js';
 import type { Outcome } from '../../foundation/outcome.js';
 import type { Fault, FaultSide, RequestPhase } from './fault.interface.js';
+import { repeatsForCertain } from './repeats-for-certain.js';
 import type { TransportCode } from './transport-code.js';
 
 /** @internal */
@@ -38,7 +39,7 @@ export class AppsInTossTransportError extends AppsInTossError {
       message: fault.cause,
       hint: fault.hint,
       outcome: details.outcome,
-      retryable: details.outcome === 'not-sent' && fault.side !== 'local',
+      retryable: details.outcome === 'not-sent' && fault.side !== 'local' && !repeatsForCertain(fault.code),
       operation: details.operation,
       attempts: details.attempts,
       httpStatus: details.httpStatus,

@@ -5,6 +5,7 @@ import {
   ProxyRefusedError,
   SocketRefusedError,
 } from '../fault/socket-refused.error.js';
+import { isMoreThanAlert, noteServerSpoke } from '../fault/server-spoke.js';
 import { type Endpoint, proxyTlsOptions, tcpOptions, tlsOptions } from './endpoint.js';
 import type { ForwardProxy } from './forward-proxy.js';
 import { openTunnel } from './proxy-tunnel.js';
@@ -51,6 +52,8 @@ export class Line {
   #closed = false;
   /** Whether what goes wrong now is between us and the proxy. */
   #atProxy: boolean;
+  /** What TLS to the server goes over, and how many bytes had come by then. */
+  #under: { readonly wire: Socket; readonly before: number } | undefined;
 
   private constructor(options: LineOptions, settle: Settle) {
     this.#options = options;
@@ -113,6 +116,8 @@ export class Line {
 
   #secure(over: Socket): void {
     const { endpoint, secureContext, fingerprint256, onTls, connect = tls.connect.bind(tls) } = this.#options;
+    // Of TLS within TLS the bytes cannot be told apart.
+    if (over === this.#sockets[0]) this.#under = { wire: over, before: over.bytesRead };
     const socket = this.#hold(connect(tlsOptions(endpoint, secureContext, over)));
     if (fingerprint256 !== undefined) demandProof(socket, endpoint.host, () => this.#wrong());
     onTls?.(socket, over);
@@ -172,6 +177,7 @@ export class Line {
     if (this.#settled) return;
     this.#settled = true;
     clearTimeout(this.#timer);
+    if (this.#under) noteServerSpoke(error, isMoreThanAlert(this.#under.wire.bytesRead - this.#under.before));
     this.#settle(this.#atProxy && !isOurs(error) ? new ProxyRefusedError(0, error) : error);
   }
 

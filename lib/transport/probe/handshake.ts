@@ -3,7 +3,9 @@ import { type SecureContext, TLSSocket } from 'node:tls';
 import { bareHost } from '../line/allowed-origins.js';
 import type { Endpoint } from '../line/endpoint.js';
 import { Line } from '../line/line.js';
+import { isMoreThanAlert } from '../fault/server-spoke.js';
 import type { Road } from '../line/road.js';
+import type { SharedSilence } from './shared-silence.js';
 
 /** @internal */
 export interface HandshakeOptions {
@@ -13,6 +15,8 @@ export interface HandshakeOptions {
   readonly fingerprint256?: string | undefined;
   readonly timeoutMs: number;
   readonly road: Road;
+  /** Shared by handshakes that are told apart by who hears something. */
+  readonly silence?: SharedSilence | undefined;
 }
 
 /** How far a handshake came. @internal */
@@ -30,15 +34,18 @@ export interface Handshake {
 /** Where our side of a handshake ends before the server has judged the certificate. @internal */
 export const TLS_1_3 = 'TLSv1.3';
 
-/** Header and body of an alert in the clear. */
-const ALERT_BYTES = 7;
+/**
+ * Milliseconds for a cut that comes right behind the sign that all is well: some servers let TLS end by itself, ticket
+ * and all, and only then look at who it is.
+ */
+const SECOND_THOUGHTS_MS = 30;
 
 /**
  * One full handshake on a connection of its own, watched to its end. The TCP socket below TLS counts its bytes.
  *
  * @internal
  */
-export function handshake({ road, timeoutMs, ...options }: HandshakeOptions): Promise<Handshake> {
+export function handshake({ road, timeoutMs, silence, ...options }: HandshakeOptions): Promise<Handshake> {
   return new Promise((resolve) => {
     let wire: Socket | undefined;
     let secured: string | undefined;
@@ -46,12 +53,16 @@ export function handshake({ road, timeoutMs, ...options }: HandshakeOptions): Pr
     const end = (accepted: boolean, error?: Error): void => {
       clearTimeout(timer);
       const seen = wire && wire.bytesRead - before;
-      const serverSpoke = seen === undefined ? undefined : seen > ALERT_BYTES;
+      const serverSpoke = seen === undefined ? undefined : isMoreThanAlert(seen);
       resolve({ accepted, secured, serverSpoke, ...(error && { error }) });
       // OpenSSL may be at work: it tells of sessions in the midst of it.
       setImmediate(() => line.cut());
     };
     const timer = setTimeout(() => end(false), timeoutMs);
+    // Behind what has arrived by then: a busy process sees its timers before its sockets.
+    const accept = (): void =>
+      void setTimeout(() => setImmediate(() => setImmediate(() => end(true))), SECOND_THOUGHTS_MS);
+    const started = performance.now();
     const watch = (socket: TLSSocket, over: Socket): void => {
       if (!(over instanceof TLSSocket)) {
         wire = over;
@@ -60,10 +71,11 @@ export function handshake({ road, timeoutMs, ...options }: HandshakeOptions): Pr
       socket.once('secureConnect', () => {
         secured = socket.getProtocol() ?? 'unknown';
         // TLS 1.2 ends its handshake only after the server has judged the certificate.
-        if (secured !== TLS_1_3) end(true);
+        if (secured !== TLS_1_3) accept();
+        else silence?.began(performance.now() - started, () => end(false));
       });
       // Under TLS 1.3 a server that accepted the certificate goes on to send a ticket.
-      socket.once('session', () => secured && end(true));
+      socket.once('session', () => secured && accept());
       socket.once('error', (failure) => end(false, failure));
       socket.once('close', () => end(false, new Error('socket hang up')));
       // Nobody reads; without it an end would not be noticed.

@@ -17,4 +17,11 @@ export interface ProbeResult {
   readonly origin: string;
   readonly verdict: ProbeVerdict;
   readonly error?: AppsInTossError;
+  /**
+   * The server had spoken and then ended the handshake without a reason that tells whose fault it is: beside another
+   * certificate that it accepts, that is a refusal.
+   *
+   * @internal
+   */
+  readonly mayBeRefusal?: boolean;
 }

@@ -6,7 +6,9 @@ import { fault } from '../fault/fault-catalogue.js';
 import type { Fault } from '../fault/fault.interface.js';
 import { type Handshake, handshake, TLS_1_3 } from './handshake.js';
 import type { ProbeResult } from './probe.interface.js';
+import { refusesCertificate } from '../fault/refuses-certificate.js';
 import { type Road, road } from '../line/road.js';
+import type { SharedSilence } from './shared-silence.js';
 import { alertNumber, isCertificateAlert } from '../fault/tls-alert.js';
 import { AppsInTossTransportError } from '../fault/transport.error.js';
 
@@ -18,6 +20,8 @@ export interface ProbeOptions {
   readonly clock: Clock;
   /** Default one of its own, without a proxy. */
   readonly road?: Road | undefined;
+  /** Beside a handshake under another certificate. */
+  readonly silence?: SharedSilence | undefined;
 }
 
 /**
@@ -29,9 +33,9 @@ export interface ProbeOptions {
  * @internal
  */
 export async function probe(options: ProbeOptions): Promise<ProbeResult> {
-  const { origin, certificate, timeoutMs, road: by = road() } = options;
+  const { origin, certificate, timeoutMs, silence, road: by = road() } = options;
   const { secureContext, fingerprint256 } = certificate;
-  const result = await handshake({ origin, timeoutMs, road: by, secureContext, fingerprint256 });
+  const result = await handshake({ origin, timeoutMs, road: by, secureContext, fingerprint256, silence });
   return { origin, ...(await judge(result, options)) };
 }
 
@@ -51,7 +55,9 @@ async function judge(result: Handshake, options: ProbeOptions): Promise<Judgemen
   if (cause.code === 'AIT_NET_HANDSHAKE_RESET' && serverSpoke && (await passesWithout(options))) {
     return failed('refused', fault('AIT_CERT_REFUSED'), error);
   }
-  return failed(cause.side === 'they-refused-us' ? 'refused' : 'unreachable', cause, error);
+  if (refusesCertificate(cause)) return failed('refused', cause, error);
+  const isTheirs = cause.code === 'AIT_NET_HANDSHAKE_RESET' || cause.side === 'they-refused-us';
+  return { ...failed('unreachable', cause, error), ...(serverSpoke && isTheirs && { mayBeRefusal: true }) };
 }
 
 /**

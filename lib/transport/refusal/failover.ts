@@ -10,6 +10,7 @@ import type { MtlsAgents } from '../connection/mtls-agents.js';
 import { settledWithin } from './settled-within.js';
 import type { AppsInTossError } from '../../foundation/apps-in-toss.error.js';
 import { fault } from '../fault/fault-catalogue.js';
+import { isAboutCertificate, refusesCertificate } from '../fault/refuses-certificate.js';
 import { AppsInTossTransportError } from '../fault/transport.error.js';
 
 /** @internal */
@@ -105,7 +106,7 @@ async function outOfUse(
   { agents, origin, signal, deadline }: FailoverRequest,
 ): Promise<{ isOver: boolean; reason?: AppsInTossError | undefined }> {
   if (failure.code === 'AIT_CERT_REVOKED' || failure.code === 'AIT_AGENT_CLOSED') return { isOver: true };
-  if (said && failure.side === 'they-refused-us') {
+  if (said && refusesCertificate(failure)) {
     agents.reportRefusal(agent, failure);
     return { isOver: true };
   }
@@ -136,7 +137,5 @@ function because(reason: AppsInTossError, failure: AppsInTossTransportError): Ap
 
 /** The connection was cut without a reason, where a server that refuses the certificate may cut it. */
 function mayBeRefusal({ code, side, candidates }: AppsInTossTransportError): boolean {
-  return side === 'they-refused-us' || [code, ...(candidates ?? [])].some((each) => REFUSED.test(each));
+  return side === 'they-refused-us' || [code, ...(candidates ?? [])].some(isAboutCertificate);
 }
-
-const REFUSED = /^AIT_CERT_(?!REVOKED$)/;

@@ -1,5 +1,7 @@
 import type { ClientCertificate } from '../../certificate/client-certificate.js';
 import type { AppsInTossError } from '../../foundation/apps-in-toss.error.js';
+import { faultBecause } from '../fault/fault-catalogue.js';
+import { AppsInTossTransportError } from '../fault/transport.error.js';
 import type { CutCheck } from '../connection/mtls-agents.js';
 import type { ProbeResult } from '../probe/probe.interface.js';
 
@@ -28,6 +30,9 @@ const KEPT_MS = 1_000;
  * certificate, and one under each certificate that could take over. Only where the first is refused and another is not
  * is it the certificate; where no other could take over, that the first is refused is enough, since nothing changes but
  * what is said. A handshake that is accepted settles nothing, because some servers accept every one.
+ *
+ * Some servers (Java's, under TLS 1.2) cut every handshake they do not like without a word. There the proof is the
+ * difference: cut after the server had spoken, twice, with another certificate accepted in between.
  *
  * All that fail together share one check per host.
  *
@@ -68,8 +73,8 @@ export class RefusalCheck implements CutCheck {
   async #check(certificate: ClientCertificate, origin: string): Promise<AppsInTossError | undefined> {
     const { standby, probe, refused } = this.#options;
     const others = standby().filter((each) => each !== certificate);
-    const { verdict, error } = await probe(origin, certificate);
-    if (verdict !== 'refused' || !error) return undefined;
+    const { verdict, error, mayBeRefusal } = await probe(origin, certificate);
+    if (!error || !(verdict === 'refused' || (mayBeRefusal && others.length > 0))) return undefined;
     if (others.length === 0) {
       // Nothing hangs on it but what is said: the first certificate of a team, deleted or of another environment.
       refused(certificate, error);
@@ -79,12 +84,33 @@ export class RefusalCheck implements CutCheck {
     // As in the trial of a candidate: a handshake that nobody objected to is an acceptance.
     if (!results.some((each) => each.verdict === 'accepted' || each.verdict === 'undecided'))
       return undefined;
+    const reason = verdict === 'refused' ? error : await this.#byDifference(certificate, origin, results);
+    if (!reason) return undefined;
     // These first, so that none of them takes over.
     others.forEach((each, index) => {
       const result = results[index];
       if (result?.verdict === 'refused' && result.error) refused(each, result.error);
     });
-    refused(certificate, error);
-    return error;
+    refused(certificate, reason);
+    return reason;
+  }
+
+  /** Once more, for a network that cuts now and then would look the same. */
+  async #byDifference(
+    certificate: ClientCertificate,
+    origin: string,
+    others: readonly ProbeResult[],
+  ): Promise<AppsInTossError | undefined> {
+    if (!others.some(({ verdict }) => verdict === 'accepted')) return undefined;
+    const { verdict, error, mayBeRefusal } = await this.#options.probe(origin, certificate);
+    if (verdict === 'refused') return error;
+    if (!mayBeRefusal || !error) return undefined;
+    return new AppsInTossTransportError({
+      fault: faultBecause('AIT_CERT_REFUSED', 'it ends the handshake, and accepts another certificate'),
+      outcome: 'not-sent',
+      phase: 'connect',
+      operation: 'probe',
+      cause: error,
+    });
   }
 }

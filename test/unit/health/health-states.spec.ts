@@ -1,15 +1,21 @@
 import type { ClientCertificateStore } from '../../../lib/certificate/client-certificate-store.js';
 import { AppsInTossHealthIndicator } from '../../../lib/health/apps-in-toss.health.js';
 import type { AppsInTossHealthOptions } from '../../../lib/health/apps-in-toss-health.interface.js';
+import type { ClientCertificate } from '../../../lib/certificate/client-certificate.js';
+import { fault as faultOf } from '../../../lib/transport/fault/fault-catalogue.js';
+import { AppsInTossTransportError } from '../../../lib/transport/fault/transport.error.js';
+import type { ProbeResult } from '../../../lib/transport/probe/probe.interface.js';
 import { day, MemorySource, StoreLab } from '../certificate/store/store-lab.js';
 
 describe('health as the clock goes on', () => {
   let lab: StoreLab;
   let knowsDegraded: boolean;
+  let probed: (certificate: ClientCertificate) => readonly ProbeResult[];
 
   beforeEach(async () => {
     lab = await StoreLab.open();
     knowsDegraded = true;
+    probed = () => [];
   });
   afterEach(() => lab.close());
 
@@ -22,7 +28,7 @@ describe('health as the clock goes on', () => {
       problem: () => store.problem,
       heldBack: () => store.heldBack,
       rejection: () => store.rejection,
-      probe: async () => [],
+      probe: async (certificate) => probed(certificate),
       knowsDegraded: () => knowsDegraded,
     });
   }
@@ -52,6 +58,30 @@ describe('health as the clock goes on', () => {
     });
     await store.tick();
     expect(await shown(store)).toMatchObject({ status: 'up', code: undefined, state: 'valid' });
+  });
+
+  it('a standby that a server rejects is no standby: a check with a probe says so', async () => {
+    const store = await two();
+    const fault = {
+      ...faultOf('AIT_CERT_REFUSED'),
+      candidates: ['AIT_CERT_REFUSED', 'AIT_CERT_NOT_PRESENTED'] as const,
+    };
+    const error = new AppsInTossTransportError({ fault, outcome: 'not-sent', phase: 'connect' });
+    const origin = 'https://api.example';
+    probed = (certificate) =>
+      certificate === store.active
+        ? [{ origin, verdict: 'accepted' }]
+        : [{ origin, verdict: 'refused', error }];
+    expect(await shown(store)).toMatchObject({ status: 'up' });
+    const [health] = Object.values(await indicator(store).isHealthy('toss', { probe: true }));
+    expect(health).toMatchObject({
+      status: 'degraded',
+      code: 'AIT_CERT_REFUSED',
+      candidates: ['AIT_CERT_REFUSED', 'AIT_CERT_NOT_PRESENTED'],
+      message: expect.stringMatching(/rejects the certificate that would take over.*서버가 거절해요/),
+      probe: [{ origin, verdict: 'accepted' }],
+    });
+    expect(await shown(store, { probe: true, staleStatus: 'down' })).toMatchObject({ status: 'down' });
   });
 
   it('when the last one has ended it is down, whatever the options say', async () => {

@@ -35,6 +35,7 @@ function translate(error: AppsInTossError, scene: FailureScene): AxiosError {
     case 'AIT_REQUEST_BODY_FAILED':
       return bodyFailure(error, scene);
     case 'AIT_DEADLINE':
+    case 'AIT_NET_HANDSHAKE_TIMEOUT':
       return new AxiosError(timeoutMessage(error, scene), timeoutCode(config), config, request);
     case 'AIT_RESPONSE_TOO_LARGE':
       return new AxiosError(tooLarge(error, scene), AxiosError.ERR_BAD_RESPONSE, config, request);

@@ -50,7 +50,8 @@ describe('a received alert is read by its number and by what we know of our cert
   it.each<[boolean | undefined, string, string[]]>([
     [undefined, 'AIT_TLS_FAILED', ['AIT_TLS_FAILED', 'AIT_CERT_NOT_PRESENTED', 'AIT_CERT_REFUSED']],
     [false, 'AIT_TLS_FAILED', []],
-    [true, 'AIT_CERT_NOT_PRESENTED', ['AIT_CERT_NOT_PRESENTED', 'AIT_CERT_REFUSED']],
+    // A certificate was asked for, and came.
+    [true, 'AIT_CERT_REFUSED', ['AIT_CERT_REFUSED', 'AIT_CERT_NOT_PRESENTED']],
   ])('40 depends on whether the server had agreed to a cipher (%s)', (serverSpoke, code, candidates) => {
     const found = classifyFault(alertError(40), {
       phase: 'connect',
@@ -59,5 +60,23 @@ describe('a received alert is read by its number and by what we know of our cert
       serverSpoke,
     });
     expect({ code: found.code, candidates: found.candidates ?? [] }).toEqual({ code, candidates });
+  });
+
+  it.each<[number, string, string, string[]]>([
+    [47, 'illegal_parameter', 'The server says', ['AIT_TLS_FAILED', 'AIT_CERT_REFUSED']],
+    [51, 'decrypt_error', 'The server says', ['AIT_TLS_FAILED', 'AIT_CERT_REFUSED']],
+    [71, 'insufficient_security', 'See the code', []],
+    [80, 'internal_error', 'The server says', ['AIT_TLS_FAILED', 'AIT_CERT_REFUSED']],
+    [112, 'unrecognized_name', 'does not know the host name', []],
+    [120, 'no_application_protocol', 'does not speak HTTP/1.1', []],
+  ])('%i, %s: the server said it, and not of the certificate', (number, name, advice, candidates) => {
+    const found = classifyFault(alertError(number), { phase: 'send', certificate: FINE, now: NOW });
+    expect(found).toMatchObject({
+      code: 'AIT_TLS_FAILED',
+      side: 'they-refused-us',
+      cause: `The server refused us: it ended the TLS connection (TLS alert ${number}, ${name}).`,
+      hint: { en: expect.stringContaining(advice) },
+    });
+    expect(found.candidates ?? []).toEqual(candidates);
   });
 });

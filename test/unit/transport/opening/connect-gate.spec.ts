@@ -72,7 +72,7 @@ describe('requests that all need a connection', () => {
   });
 
   it.each([
-    ['their deadline', () => ({ timeout: 150 }), 'AIT_DEADLINE'],
+    ['their deadline', () => ({ timeout: 600 }), 'AIT_NET_HANDSHAKE_TIMEOUT'],
     ['an abort', () => ({ signal: AbortSignal.timeout(150) }), 'AIT_ABORTED'],
   ])('fail not-sent at %s, those in the queue too, and leave nothing behind', async (_what, config, code) => {
     const { origin } = await lab.tcp(() => undefined);

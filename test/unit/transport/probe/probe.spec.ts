@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import type { SecureVersion } from 'node:tls';
 import { probe } from '../../../../lib/transport/probe/probe.js';
 import { answer, MtlsLab } from '../../../helpers/mtls-lab.js';
@@ -37,6 +38,37 @@ describe('probe: a handshake without a request', () => {
     const server = await lab.https((_, response) => answer(response), { version });
     const result = await probe({ origin: server.origin, certificate, timeoutMs: 2_000, clock });
     expect(result).toMatchObject({ verdict: 'refused', error: { code: 'AIT_CERT_EXPIRED' } });
+  });
+
+  it.each(['TLSv1.2', 'TLSv1.3'] as SecureVersion[])(
+    'refused (%s, a server that lets the handshake end and only then looks)',
+    async (version) => {
+      const server = await lab.https((_, response) => answer(response), { version });
+      server.server.on('secureConnection', (socket) => socket.destroy());
+      const result = await probe({ origin: server.origin, certificate: lab.client, timeoutMs: 2_000, clock });
+      expect(result).toMatchObject({ verdict: 'refused', error: { code: 'AIT_CERT_REFUSED' } });
+    },
+  );
+
+  it('cut after the server spoke, as every other certificate would be: it may be a refusal', async () => {
+    const server = await lab.https((_, response) => answer(response), { version: 'TLSv1.2' });
+    const front = await lab.tcp((socket) => {
+      const through = connect(server.port, '127.0.0.1');
+      through.on('error', () => socket.destroy());
+      socket.once('data', (hello: Buffer) => {
+        through.write(hello);
+        // Its certificate goes through, ours does not.
+        socket.once('data', () => through.destroy());
+      });
+      through.pipe(socket);
+      through.once('close', () => socket.destroy());
+    });
+    const result = await probe({ origin: front.origin, certificate: lab.client, timeoutMs: 2_000, clock });
+    expect(result).toMatchObject({
+      verdict: 'unreachable',
+      mayBeRefusal: true,
+      error: { code: 'AIT_NET_HANDSHAKE_RESET' },
+    });
   });
 
   it('unreachable: silent, refused connection, foreign server', async () => {

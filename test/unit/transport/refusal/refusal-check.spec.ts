@@ -8,9 +8,17 @@ const ORIGIN = 'https://api.example';
 const named = (name: string): ClientCertificate => ({ fingerprint256: name }) as ClientCertificate;
 const [ACTIVE, STANDBY, THIRD] = [named('active'), named('standby'), named('third')];
 
+type Told = ProbeVerdict | 'cut';
+const cutOff = (): AppsInTossTransportError =>
+  new AppsInTossTransportError({
+    fault: fault('AIT_NET_HANDSHAKE_RESET'),
+    outcome: 'not-sent',
+    phase: 'connect',
+  });
+
 /** A check whose probes answer what they are told to. */
 function scripted(
-  verdicts: Record<string, ProbeVerdict | Promise<ProbeVerdict> | Error>,
+  verdicts: Record<string, ProbeVerdict | Promise<ProbeVerdict> | Error | (() => Told)>,
   standby = [STANDBY],
 ) {
   const lab = { now: 0, probed: [] as string[], refused: [] as string[] };
@@ -22,7 +30,8 @@ function scripted(
       lab.probed.push(fingerprint256);
       const verdict = verdicts[fingerprint256];
       if (verdict === undefined || verdict instanceof Error) throw verdict;
-      const settled = await verdict;
+      const settled = typeof verdict === 'function' ? verdict() : await verdict;
+      if (settled === 'cut') return { origin, verdict: 'unreachable', error: cutOff(), mayBeRefusal: true };
       if (settled !== 'refused' && settled !== 'unreachable') return { origin, verdict: settled };
       const details = { fault: fault('AIT_CERT_REFUSED'), outcome: 'not-sent', phase: 'connect' } as const;
       return { origin, verdict: settled, error: new AppsInTossTransportError(details) };
@@ -113,9 +122,41 @@ describe('whether a connection was cut for its certificate', () => {
     expect(lab.probed).toEqual(['active', 'standby']);
   });
 
+  describe('a server that cuts a handshake in its midst, without a word', () => {
+    it('and accepts another certificate: twice is proof', async () => {
+      const { lab, confirm } = scripted({ active: () => 'cut', standby: 'accepted' });
+      expect(await confirm()).toMatchObject({
+        code: 'AIT_CERT_REFUSED',
+        cause: { code: 'AIT_NET_HANDSHAKE_RESET' },
+      });
+      expect(lab).toMatchObject({ probed: ['active', 'standby', 'active'], refused: ['active'] });
+    });
+
+    it.each<[string, () => Told, ProbeVerdict]>([
+      ['cuts now and then', alternately('cut', 'accepted'), 'accepted'],
+      ['cuts that one as well', () => 'cut', 'unreachable'],
+      ['says nothing about that one', () => 'cut', 'undecided'],
+    ])('but %s: no proof', async (_, active, standby) => {
+      const { lab, confirm } = scripted({ active, standby });
+      expect(await confirm()).toBeUndefined();
+      expect(lab.refused).toEqual([]);
+    });
+
+    it('and nothing to compare with: no proof', async () => {
+      const { lab, confirm } = scripted({ active: () => 'cut' }, []);
+      expect(await confirm()).toBeUndefined();
+      expect(lab.refused).toEqual([]);
+    });
+  });
+
   it('a check that fails answers no', async () => {
     const { lab, confirm } = scripted({ active: new Error('no such thing'), standby: 'accepted' });
     expect(await confirm()).toBeUndefined();
     expect(lab.refused).toEqual([]);
   });
 });
+
+function alternately(...told: Told[]): () => Told {
+  let calls = 0;
+  return () => told[calls++ % told.length] as Told;
+}
