@@ -37,4 +37,11 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     },
     load: async () => (await import('./revoke/revoke.command.js')).revoke,
   },
+  scan: {
+    summary: {
+      ko: '손으로 쓴 mTLS 코드에서 잘못된 곳을 파일과 줄로 알려 줘요',
+      en: 'names what is wrong in hand-written mutual TLS, by file and line',
+    },
+    load: async () => (await import('./scan/scan.command.js')).scan,
+  },
 };

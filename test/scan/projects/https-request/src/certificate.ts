@@ -1,0 +1,3 @@
+export const CERT = `@CERTIFICATE@`;
+
+export const KEY = `@PRIVATE-KEY@`;
