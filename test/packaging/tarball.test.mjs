@@ -17,7 +17,7 @@ const WANTED = {
   'apps-in-toss-emulator': ['LICENSE', 'README.en.md', 'README.md', 'openapi.yaml', 'package.json'],
 };
 const BUILT =
-  /^dist\/(esm|cjs)\/.+\.(js|js\.map|d\.ts|html|css|svg)$|^dist\/cjs\/package\.json$|^dist\/page\/[\w.]+$|^dist\/command\/(rooms\/)?[\w.-]+\.js$/;
+  /^dist\/(esm|cjs)\/.+\.(js|js\.map|d\.ts|html|css|svg)$|^dist\/cjs\/package\.json$|^dist\/page\/[\w.]+$|^dist\/command\/(rooms\/)?[\w.-]+\.js$|^dist\/schematics\/(nest-add\.cjs|collection\.json|nest-add\.schema\.json)$/;
 const PAGE = /^docs\/([\w-]+\/)?[\w.-]+\.md$|^docs\/drawings\/[\w.-]+\.svg$/;
 const SPEC = /(^|\/)(test|tests|fixtures)\/|[.-]spec\.|\.test\./;
 const KEY = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----[\s\\nr]*[A-Za-z0-9+/=]{16}/;

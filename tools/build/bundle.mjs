@@ -50,6 +50,9 @@ await writeFile('dist/cjs/package.json', `${JSON.stringify({ type: 'commonjs' })
 // The command: a start of its own, and each subcommand a file that is read when it is called.
 const command = await build({
   ...shared,
+  // What it needs it brings along (the parser of `scan`); a compiler is used where there is one.
+  packages: 'bundle',
+  external: ['typescript'],
   entryPoints: { 'apps-in-toss': 'command/main.ts' },
   format: 'esm',
   splitting: true,
@@ -59,6 +62,22 @@ const command = await build({
   metafile: true,
 });
 refuseImports(command.metafile, ['typescript']);
+
+// `nest add`: one CommonJS file, which the Nest CLI requires from its own copy of the devkit.
+const schematic = await build({
+  ...shared,
+  packages: 'bundle',
+  entryPoints: { 'nest-add': 'schematic/nest-add.ts' },
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  outdir: 'dist/schematics',
+  sourcemap: false,
+  metafile: true,
+});
+refuseImports(schematic.metafile, []);
+for (const file of ['collection.json', 'nest-add.schema.json']) {
+  await cp(join('schematic', file), join('dist/schematics', file));
+}
 
 for (const half of ['esm', 'cjs']) {
   await cp(MODULES, join('dist', half), {
