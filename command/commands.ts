@@ -9,6 +9,13 @@ interface Entry {
 
 /** Every subcommand. A new one is an entry here and a room beside the others. */
 export const COMMANDS: Readonly<Record<string, Entry>> = {
+  doctor: {
+    summary: {
+      ko: '무엇이 잘못되었는지, 왜 문제인지, 어떻게 고치는지 알려 줘요',
+      en: 'says what is wrong, why it matters, and which command mends it',
+    },
+    load: async () => (await import('./doctor/doctor.command.js')).doctor,
+  },
   'cert inspect': {
     summary: {
       ko: '인증서의 주인, 날짜, 지문, 체인, 고칠 점을 보여 줘요',

@@ -1,3 +1,4 @@
+import type { Clock } from '../lib/foundation/clock.js';
 import { COMMANDS } from './commands.js';
 import { helpPage } from './help.js';
 import { readArguments, splitCommand } from './shell/command-line.js';
@@ -13,6 +14,8 @@ export interface Surroundings {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly isTerminal: boolean;
+  /** Default the clock of this machine. */
+  readonly now?: Clock;
   version(): string;
   write(text: string): void;
   writeError(text: string): void;
@@ -89,6 +92,7 @@ function shellFor(args: readonly string[], around: Surroundings): Shell {
     isTerminal: around.isTerminal,
     cwd: around.cwd,
     env: around.env,
+    now: around.now ?? (() => new Date()),
     in: (words) => words[language],
     say: (line) => around.write(`${line}\n`),
     note: (line) => around.writeError(`${line}\n`),

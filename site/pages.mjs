@@ -51,6 +51,7 @@ export const menu = [
     title: { ko: '운영', en: 'Production' },
     pages: [
       page('deployment', 'docs/deployment', { ko: '배포', en: 'Deployment' }),
+      page('command', 'docs/command', { ko: '명령 apps-in-toss', en: 'The command apps-in-toss' }),
       page('recipes/metrics', 'docs/recipes/metrics', { ko: '메트릭 레시피', en: 'Metrics recipe' }),
       page('security', 'docs/security', { ko: '보안', en: 'Security' }),
       page('errors', 'docs/errors', { ko: '오류 코드', en: 'Error codes' }),

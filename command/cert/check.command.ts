@@ -54,7 +54,7 @@ Exit codes: 0 fine, 1 ends soon or should be mended, 2 cannot be used or ends in
       warnDays: daysOf('--warn-days', values['warn-days'], 30),
       failDays: daysOf('--fail-days', values['fail-days'], 7),
     };
-    const now = new Date();
+    const now = shell.now();
     const places = await placesOf(path, values, shell);
     const all = await Promise.all(places.map((place) => inspectPair(place, now, limits.warnDays)));
     const active = activeOf(all);

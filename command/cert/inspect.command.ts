@@ -33,7 +33,7 @@ Example: apps-in-toss cert inspect ./certs/my-app_public.crt`,
   options: { key: { type: 'string' }, 'env-file': { type: 'string', multiple: true } },
   arguments: { least: 0, most: 1 },
   run: async ({ positionals: [path], values, shell }: Invocation): Promise<ExitCode> => {
-    const now = new Date();
+    const now = shell.now();
     const inspected: Inspected[] = [];
     for (const place of await placesOf(path, values, shell)) {
       inspected.push(await inspectPair(place, now, EXPIRING_DAYS));

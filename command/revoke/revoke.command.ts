@@ -59,7 +59,7 @@ Example: kubectl get secret toss-certs -o json | apps-in-toss revoke 12:AB:… -
   arguments: { least: 1, most: 1 },
   run: async ({ positionals: [what = ''], values, shell }: Invocation): Promise<ExitCode> => {
     const leaked = await leakedOf(what, shell);
-    const comment = [leaked.commonName, new Date().toISOString().slice(0, 10), textIn(values['reason'])]
+    const comment = [leaked.commonName, shell.now().toISOString().slice(0, 10), textIn(values['reason'])]
       .filter(Boolean)
       .join(', ');
     if (values['kubernetes'] === true) return printManifest(leaked, comment, values, shell);
@@ -83,7 +83,7 @@ async function leakedOf(what: string, shell: Shell): Promise<Leaked> {
   if (fingerprint256 !== undefined) return { fingerprint256 };
   // Its dates and its key do not matter: a certificate that leaked may be in any state.
   const { chain } = await readCertificate({ cert: resolve(shell.cwd, what) });
-  const facts = certificateFacts(chain, new Date(), 0);
+  const facts = certificateFacts(chain, shell.now(), 0);
   return { fingerprint256: facts.fingerprint256, commonName: facts.commonName };
 }
 

@@ -1,3 +1,4 @@
+import type { Clock } from '../../lib/foundation/clock.js';
 import type { Paint } from './paint.js';
 import type { Language, Text } from './text.js';
 
@@ -11,6 +12,7 @@ export interface Shell {
   readonly isTerminal: boolean;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly now: Clock;
   /** The text in the language of the caller. */
   in(text: Text): string;
   /** A line on standard output. */

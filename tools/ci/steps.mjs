@@ -12,6 +12,7 @@ export function steps(folder) {
   const faultsReport = join(folder, 'faults.json');
   const rotationReport = join(folder, 'rotation.json');
   const contractReport = join(folder, 'contract.json');
+  const doctorReport = join(folder, 'doctor.json');
   const serversReport = join(folder, 'servers.json');
   const servicesReport = join(folder, 'services.json');
   const samplesReport = join(folder, 'samples.json');
@@ -50,6 +51,12 @@ export function steps(folder) {
       name: 'test:contract',
       command: ['npm', 'run', 'test:contract', '--', '--json', `--outputFile=${contractReport}`],
       counts: () => jestCounts(contractReport),
+      limitMs: 3 * MINUTE,
+    },
+    {
+      name: 'test:doctor',
+      command: ['npm', 'run', 'test:doctor', '--', '--json', `--outputFile=${doctorReport}`],
+      counts: () => jestCounts(doctorReport),
       limitMs: 3 * MINUTE,
     },
     check('servers from Debian', ['npm', 'run', 'servers:install'], 4 * MINUTE),
