@@ -8,7 +8,8 @@ import { ALL_CHECKS } from './checks/all-checks.js';
 import { present, toJson } from './present.js';
 import { reportOf } from './report.js';
 import { exitCodeOf, runChecks } from './run-checks.js';
-import { type DoctorOptions, gatherScene } from './scene/scene.js';
+import type { DoctorOptions } from './scene/doctor-options.js';
+import { gatherScene } from './scene/scene.js';
 
 /** Of each step to a host. All of them together stay below three seconds. */
 const TIMEOUT_MS = 1_200;

@@ -139,7 +139,9 @@ export class Project {
   /** Lines of `.env`: changed, added, or removed where the value is undefined. */
   async variables(changes: Readonly<Record<string, string | undefined>>): Promise<void> {
     const text = await this.read('.env').catch(() => '');
-    const kept = text.split('\n').filter((line) => line !== '' && !(line.split('=')[0]! in changes));
+    const kept = text
+      .split('\n')
+      .filter((line) => line !== '' && !Object.hasOwn(changes, line.replace(/=.*/, '')));
     const added = Object.entries(changes).flatMap(([name, value]) =>
       value === undefined ? [] : [`${name}=${value}`],
     );

@@ -4,20 +4,9 @@ import { appNameIn } from '../../project/app-name.js';
 import { installedVersion, type Manifest, manifestIn } from '../../project/packages.js';
 import { projectSources, type SourceFile } from '../../project/sources.js';
 import { type CertificateScene, certificateScene } from './certificate-scene.js';
+import type { DoctorOptions } from './doctor-options.js';
 import { type HostFacts, hostFacts } from './host-facts.js';
 import { type Settings, settingsOf } from './settings.js';
-
-/** What the command line asks for. */
-export interface DoctorOptions {
-  readonly offline: boolean;
-  readonly timeoutMs: number;
-  readonly envFiles: readonly string[] | undefined;
-  readonly appName: string | undefined;
-  readonly decryptSample: string | undefined;
-  readonly cert: string | undefined;
-  readonly key: string | undefined;
-  readonly directory: string | undefined;
-}
 
 /** Everything the checks look at, gathered once. */
 export interface Scene {

@@ -3,7 +3,7 @@ import type { EnvironmentFacts } from '../../../lib/options/environment/environm
 import { optionsFromEnvironment } from '../../../lib/options/environment/options-from-environment.js';
 import { HOSTS, type HostName } from '../../../lib/options/hosts.js';
 import { fromFolder } from '../../certificates/find-pairs.js';
-import type { DoctorOptions } from './scene.js';
+import type { DoctorOptions } from './doctor-options.js';
 
 /** The options of the module, as this environment and this command line give them. Holds secrets: not to be printed. */
 export interface Settings extends EnvironmentFacts {
