@@ -13,7 +13,7 @@ import { RateLimits } from './call/rate/rate-limits.js';
 import { OperationRunner } from './call/operation-runner.js';
 import type { RawCall } from './call/raw-call.interface.js';
 import { REAL_PACING, type Pacing } from './money/pacing.js';
-import type { OperationJournal } from './journal/operation-journal.interface.js';
+import type { GrantBook } from './promotion/grant/grant-journal.js';
 import { PromotionApi } from './promotion/promotion.api.js';
 import { PayApi } from './pay/pay.api.js';
 import { rawCallOperation } from './call/raw-call.operation.js';
@@ -32,7 +32,7 @@ export interface AppsInTossClientOptions {
   /** Whether payments are test payments unless a call says otherwise. */
   readonly testPayments?: boolean | undefined;
   /** Where grants are remembered. */
-  readonly journal?: OperationJournal | undefined;
+  readonly book?: GrantBook | undefined;
   readonly pacing?: Pacing;
   readonly rateLimit?: RateLimitOptions | false | undefined;
   readonly clock?: Clock;
@@ -88,7 +88,7 @@ export class AppsInTossClient {
     this.messages = new MessagesApi(this.#runner);
     this.anonymousKey = new AnonymousKeyApi(this.#runner);
     this.pay = new PayApi(this.#runner, money);
-    this.promotion = new PromotionApi(this.#runner, money, options.journal);
+    this.promotion = new PromotionApi(this.#runner, money, options.book);
   }
 
   /**

@@ -5,6 +5,7 @@ import type { BulkRecipient, SendBulkRequest } from '../api/messages/bulk/bulk.i
 import type { GrantRequest, PlannedGrant } from '../api/promotion/promotion.interface.js';
 import { type BulkJob, bulkJobId, type GrantJob, grantJobId, JOBS } from './job-data.js';
 import { JobRunner } from './job-runner.js';
+import { StoreTrouble } from './store-trouble.js';
 import type { AppsInTossJobsOptions, BulkProgress, DeadLetter } from './jobs-options.interface.js';
 
 const MOST_RECIPIENTS = 2_500;
@@ -24,24 +25,24 @@ export class AppsInTossJobs implements OnApplicationBootstrap, OnApplicationShut
   readonly #client: AppsInTossClient;
   readonly #options: AppsInTossJobsOptions;
   readonly #connected: QueueOptions;
+  readonly #trouble: StoreTrouble;
   #worker: Worker | undefined;
 
   /** @internal */
   constructor(client: AppsInTossClient, options: AppsInTossJobsOptions) {
     this.#client = client;
     this.#options = options;
+    this.#trouble = new StoreTrouble(options.name);
     this.#connected = { connection: options.connection as QueueOptions['connection'] };
     this.queue = new Queue(queueName(options), this.#connected, options.backend as never);
-    this.queue.on('error', () => undefined); // its commands say so themselves; it connects again by itself
+    // It connects again by itself, and its commands say what became of them.
+    this.queue.on('error', (error) => this.#trouble.tell(error));
   }
 
   async onApplicationBootstrap(): Promise<void> {
     const { worker = true, recoverEvery = 60_000, limiter = LIMITER } = this.#options;
     if (!worker) return;
-    const { run } = new JobRunner(this.#client, this.#options.journal, {
-      olderThan: this.#options.recoverOlderThan ?? 60_000,
-      limit: MOST_RECOVERED,
-    });
+    const { run } = new JobRunner(this.#client, this.#options, MOST_RECOVERED);
     const options: WorkerOptions = {
       ...this.#connected,
       ...this.#options.workerOptions,
@@ -51,7 +52,8 @@ export class AppsInTossJobs implements OnApplicationBootstrap, OnApplicationShut
       ...(limiter && { limiter }),
     };
     this.#worker = new Worker(queueName(this.#options), run, options, this.#options.backend as never);
-    this.#worker.on('error', () => undefined); // it connects again by itself; jobs say what became of them
+    // It connects again by itself, and jobs say what became of them.
+    this.#worker.on('error', (error) => this.#trouble.tell(error));
     if (recoverEvery === false) await this.queue.removeJobScheduler(JOBS.recover);
     else {
       const template = { name: JOBS.recover, opts: { removeOnComplete: 10, removeOnFail: 10 } };

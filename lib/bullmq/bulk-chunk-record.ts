@@ -1,7 +1,9 @@
 import { UnrecoverableError } from 'bullmq';
 import { grantRefused } from '../api/promotion/grant/grant-errors.js';
+import type { JournalScope } from '../api/journal/journal-scope.js';
 import type { JournalEntry, OperationJournal } from '../api/journal/operation-journal.interface.js';
 import type { BulkSummary } from '../api/messages/bulk/bulk.interface.js';
+import type { BulkJob } from './job-data.js';
 
 const KIND = 'messages.bulk';
 
@@ -9,12 +11,18 @@ const KIND = 'messages.bulk';
 export class BulkChunkRecord {
   readonly #journal: OperationJournal;
   readonly #id: string;
+  readonly #kind: string;
   #entry: JournalEntry | undefined;
 
-  constructor(journal: OperationJournal | undefined, bulkId: string, chunk: number) {
+  constructor(
+    journal: OperationJournal | undefined,
+    scope: JournalScope,
+    { bulkId, chunk }: Pick<BulkJob, 'bulkId' | 'chunk'>,
+  ) {
     if (!journal) throw grantRefused('AIT_API_JOURNAL_MISSING', 'messages.sendBulk');
     this.#journal = journal;
-    this.#id = `bulk:${bulkId}:${chunk}`;
+    this.#id = scope.id(`bulk:${bulkId}:${chunk}`);
+    this.#kind = scope.kind(KIND);
   }
 
   /**
@@ -25,7 +33,7 @@ export class BulkChunkRecord {
     const now = new Date();
     const entry: JournalEntry = {
       id: this.#id,
-      kind: KIND,
+      kind: this.#kind,
       state: 'sending',
       isFinished: false,
       data: {},

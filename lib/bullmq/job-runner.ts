@@ -1,10 +1,12 @@
 import { DelayedError, type Job, UnrecoverableError } from 'bullmq';
 import type { AppsInTossClient } from '../api/apps-in-toss-client.js';
+import { JournalScope } from '../api/journal/journal-scope.js';
 import type { OperationJournal } from '../api/journal/operation-journal.interface.js';
 import type { RecoverRequest } from '../api/promotion/promotion.interface.js';
 import { isAppsInTossError } from '../foundation/apps-in-toss.error.js';
 import { BulkChunkRecord } from './bulk-chunk-record.js';
 import { type BulkJob, failureOf, type GrantJob, JOBS } from './job-data.js';
+import type { AppsInTossJobsOptions } from './jobs-options.interface.js';
 
 /** After a grant that the platform has taken and not paid yet. */
 const PENDING_MS = 5_000;
@@ -22,11 +24,17 @@ export class JobRunner {
   readonly #client: AppsInTossClient;
   readonly #journal: OperationJournal | undefined;
   readonly #recovery: RecoverRequest;
+  readonly #scope: JournalScope;
 
-  constructor(client: AppsInTossClient, journal: OperationJournal | undefined, recovery: RecoverRequest) {
-    this.#recovery = recovery;
+  constructor(
+    client: AppsInTossClient,
+    { journal, name, recoverOlderThan = 60_000 }: AppsInTossJobsOptions,
+    mostRecovered: number,
+  ) {
     this.#client = client;
     this.#journal = journal;
+    this.#scope = new JournalScope(name);
+    this.#recovery = { olderThan: recoverOlderThan, limit: mostRecovered };
   }
 
   readonly run = async (job: Job, token?: string): Promise<unknown> => {
@@ -49,8 +57,8 @@ export class JobRunner {
   }
 
   async #chunk(job: Job<BulkJob>): Promise<unknown> {
-    const { bulkId, chunk, templateSetCode, recipients } = job.data;
-    const record = new BulkChunkRecord(this.#journal, bulkId, chunk);
+    const { templateSetCode, recipients } = job.data;
+    const record = new BulkChunkRecord(this.#journal, this.#scope, job.data);
     const before = await record.begin();
     if (before) return before;
     const bulk = this.#client.messages.sendBulk({ templateSetCode, recipients });

@@ -27,9 +27,15 @@ export interface AppsInTossHealthOptions {
    */
   staleStatus?: AppsInTossHealthStatus;
   /**
+   * What `status` says while grants wait for a person (`AIT_API_GRANT_UNDECIDED`): see `promotion.undecided()`.
+   *
+   * @default 'degraded'
+   */
+  undecidedStatus?: AppsInTossHealthStatus;
+  /**
    * Also do one TLS handshake with each host under the certificate in use and under those that would take over, and
    * report whether they were accepted; a standby that a host rejects counts as `staleStatus`. The result is kept for 30
-   * seconds. Without it a check touches neither network nor files.
+   * seconds. Without it a check waits for neither network nor files.
    *
    * @default false
    */
@@ -66,6 +72,11 @@ export interface AppsInTossHealth<Status extends AppsInTossHealthStatus = AppsIn
   /** The codes that fit, where nothing singles one out; `code` is the likeliest. */
   candidates?: readonly string[];
   probe?: AppsInTossProbeHealth[];
+  /**
+   * Grants that wait for a person, as last counted: the journal is asked behind a check, every 30 seconds at the most.
+   * Absent without a journal, and until it was asked once.
+   */
+  undecidedGrants?: number;
   /** Terminus wants results to be open to further fields. */
   [field: string]: unknown;
 }

@@ -22,7 +22,8 @@ const STATUSES: readonly AppsInTossHealthStatus[] = ['up', 'degraded', 'down'];
  *
  * - `down`: no usable certificate is left (an expired one may go on for a while on open connections: that is `down`
  *   too), or a probe was asked for and failed.
- * - `degraded`: requests go out, but not under the certificate they should; see `staleStatus`. In an application with
+ * - `degraded`: requests go out, but not under the certificate they should (see `staleStatus`), or grants wait for a
+ *   person (see `undecidedStatus`). In an application with
  *   Terminus 11, which would drop the word, `up` with the same `code` and `message`.
  * - `up`: all is well. A certificate that ends soon is `up` with `state: 'expiring'` and a message.
  *
@@ -59,17 +60,19 @@ export class AppsInTossHealthIndicator {
   }
 
   async #health(options: AppsInTossHealthOptions): Promise<AppsInTossHealth> {
-    const { clock, active, standby, known, heldBack } = this.#view;
+    const { clock, active, standby, known, heldBack, undecided } = this.#view;
     const now = clock();
     const certificate = active();
     // With none in use, the one that would be: it shows what is the matter (expired, not valid yet).
     const shown = certificate ?? known()[0];
+    const grants = undecided?.();
     const waiting = heldBack()?.certificate;
     const { status, ...report } = reported(healthFindings(this.#view, options));
     const health: AppsInTossHealth = {
       status,
       ...(shown && { certificate: shown.summary(now) }),
       standby: standby().map((each) => each.summary(now)),
+      ...(grants !== undefined && { undecidedGrants: grants }),
       ...(waiting && { heldBack: waiting.summary(now) }),
       ...report,
     };

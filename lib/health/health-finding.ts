@@ -1,5 +1,6 @@
 import type { ClientCertificate } from '../certificate/client-certificate.js';
 import { usability } from '../certificate/expiry/usability.js';
+import type { ApiCode } from '../api/errors/api-code.js';
 import { candidatesOf } from '../foundation/candidates-of.js';
 import type { AppsInTossError } from '../foundation/apps-in-toss.error.js';
 import type { AppsInTossHealthOptions, AppsInTossHealthStatus } from './apps-in-toss-health.interface.js';
@@ -12,6 +13,7 @@ import {
   rejectedInUse,
   sourceNotTaken,
   textOf,
+  undecidedGrants,
 } from './health-message.js';
 import type { HealthView } from './health-view.interface.js';
 
@@ -24,12 +26,20 @@ export interface HealthFinding {
 }
 
 /**
- * What there is to report of the store, most important first. Only a certificate whose dates are over, with none to
+ * What there is to report, most important first. Only a certificate whose dates are over, with none to
  * take its place, is `down`: everything else still serves, and taking it out of service would be the outage.
  *
  * @internal
  */
-export function healthFindings(
+export function healthFindings(view: HealthView, options: AppsInTossHealthOptions): HealthFinding[] {
+  const count = view.undecided?.() ?? 0;
+  const { undecidedStatus = 'degraded' } = options;
+  const code: ApiCode = 'AIT_API_GRANT_UNDECIDED';
+  const undecided = { status: undecidedStatus, texts: [undecidedGrants(count)], code };
+  return [...certificateFindings(view, options), ...(count > 0 ? [undecided] : [])];
+}
+
+function certificateFindings(
   view: HealthView,
   { expiringStatus = 'up', staleStatus = 'degraded' }: AppsInTossHealthOptions,
 ): HealthFinding[] {

@@ -90,6 +90,14 @@ function serving({ active, hasStandby, now }: ServingFacts): HealthText {
   };
 }
 
+/** @internal */
+export function undecidedGrants(count: number): HealthText {
+  return {
+    en: `${count} grants of points wait for a person: promotion.undecided() lists them, promotion.decide() settles them.`,
+    ko: `사람이 확인해야 하는 포인트 지급이 ${count}건 있어요. promotion.undecided()로 보고 promotion.decide()로 정해 주세요.`,
+  };
+}
+
 /** For a host that did not accept the handshake. @internal */
 export function probeMessage({ origin, error }: ProbeResult): string {
   return error ? `${origin}: ${oneMessage([textOf(error)])}` : origin;

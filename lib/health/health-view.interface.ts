@@ -18,6 +18,8 @@ export interface HealthView {
   /** Why a server rejected the active one, where no other could take over. */
   readonly rejection: () => AppsInTossError | undefined;
   readonly probe: (certificate: ClientCertificate) => Promise<readonly ProbeResult[]>;
+  /** How many grants wait for a person; undefined while that is not known, or there is no journal. */
+  readonly undecided?: () => number | undefined;
   /** Whether whoever reads the result knows the status `degraded`. */
   readonly knowsDegraded: () => boolean;
 }

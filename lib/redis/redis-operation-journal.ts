@@ -72,13 +72,14 @@ export class RedisOperationJournal implements OperationJournal {
     return text === null || text === undefined ? undefined : parsed(text);
   }
 
-  async unfinished({ kind, untouchedSince, limit }: UnfinishedQuery): Promise<readonly JournalEntry[]> {
+  async unfinished(query: UnfinishedQuery): Promise<readonly JournalEntry[]> {
+    const { kind, inState = '', notInState = '', untouchedSince, limit } = query;
     const until = untouchedSince ? String(time(untouchedSince, 'untouchedSince')) : '+inf';
     const texts = await this.#run(() =>
       this.#commands.evaluate(
         UNFINISHED,
         [this.#unfinishedKey(kind)],
-        [until, String(Math.max(0, Math.trunc(limit))), this.#entryKey('')],
+        [until, String(Math.max(0, Math.trunc(limit))), this.#entryKey(''), inState, notInState],
       ),
     );
     return (texts as unknown[]).map(parsed);

@@ -17,10 +17,23 @@ export const REPLACE = `if tonumber(redis.call('HGET', KEYS[1], 'version') or 0)
 /** @internal */
 export const GET = `return redis.call('HGET', KEYS[1], 'text')`;
 
-/** KEYS: the unfinished ones. ARGV: until when, how many, what the keys of entries begin with. @internal */
+/**
+ * KEYS: the unfinished ones. ARGV: until when, how many, what the keys of entries begin with, the only state, the state
+ * that is left out; empty texts where any state will do. Reads on until it has as many as are wanted.
+ *
+ * @internal
+ */
 export const UNFINISHED = `
-local texts = {}
-for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, ARGV[2])) do
-  texts[#texts + 1] = redis.call('HGET', ARGV[3] .. id, 'text')
+local texts, from, most = {}, 0, tonumber(ARGV[2])
+while #texts < most do
+  local ids = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', from, most)
+  for _, id in ipairs(ids) do
+    local text = redis.call('HGET', ARGV[3] .. id, 'text')
+    local state = ARGV[4] .. ARGV[5] ~= '' and cjson.decode(text).state
+    local fits = (ARGV[4] == '' or state == ARGV[4]) and (ARGV[5] == '' or state ~= ARGV[5])
+    if fits and #texts < most then texts[#texts + 1] = text end
+  end
+  if #ids < most then break end
+  from = from + most
 end
 return texts`;

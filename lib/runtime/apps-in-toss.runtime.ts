@@ -5,8 +5,11 @@ import { MiniAppView } from '../telemetry/mini-app-view.js';
 import { MINI_APP_VIEW } from '../telemetry/mini-app-views.js';
 import { watchHttpCalls } from './http-calls.js';
 import { AppsInTossClient } from '../api/apps-in-toss-client.js';
+import { JournalScope } from '../api/journal/journal-scope.js';
 import type { OperationJournal } from '../api/journal/operation-journal.interface.js';
 import { type Pacing, REAL_PACING } from '../api/money/pacing.js';
+import { openGrants } from '../api/promotion/grant/open-grants.js';
+import { UndecidedCount } from '../api/promotion/grant/undecided-count.js';
 import { USER_AGENT } from '../api/request/version.js';
 import type { AppsInTossModuleOptions } from '../options/apps-in-toss-options.interface.js';
 import { CertificateEventHandlers } from '../events/certificate-event-handlers.js';
@@ -34,6 +37,9 @@ import { createGuardedAxios } from '../transport/axios/axios-instance.js';
 import { road } from '../transport/line/road.js';
 import { MtlsAgents, type MtlsAgentsOptions } from '../transport/connection/mtls-agents.js';
 import { MtlsTransport } from '../transport/mtls-transport.js';
+
+/** So many grants that wait for a person are counted, and no more. */
+const MOST_COUNTED = 1_000;
 
 /** What a runtime is given beside its options. @internal */
 export interface RuntimeSurroundings {
@@ -132,7 +138,11 @@ export class AppsInTossRuntime implements OnApplicationBootstrap, OnApplicationS
       ...(options.revoked && { revoked: options.revoked }),
       ...(options.expiryNotice && { expiryNotice: options.expiryNotice }),
     });
-    this[MINI_APP_VIEW] = new MiniAppView({ miniApp, store: this.store, journal: options.journal, clock });
+    const { journal } = options;
+    const book = journal && { journal, scope: new JournalScope(name) };
+    this[MINI_APP_VIEW] = new MiniAppView({ miniApp, store: this.store, book, clock });
+    const undecided =
+      book && new UndecidedCount(async () => (await openGrants(book, MOST_COUNTED)).undecided, clock);
     const axios = createGuardedAxios({
       watch: watchHttpCalls(calls, hosts),
       agents,
@@ -152,7 +162,7 @@ export class AppsInTossRuntime implements OnApplicationBootstrap, OnApplicationS
       retries: options.retries,
       rateLimit: options.rateLimit,
       clock,
-      journal: options.journal,
+      book,
       testPayments: options.testPayments,
       pacing,
       ...(options.decryption && { decryption: options.decryption }),
@@ -168,6 +178,7 @@ export class AppsInTossRuntime implements OnApplicationBootstrap, OnApplicationS
       heldBack: () => this.store.heldBack,
       rejection: () => this.store.rejection,
       knowsDegraded,
+      undecided: () => undecided?.known,
       probe: async (certificate) => {
         const results = await probes.results(certificate);
         this.#channel.probed(certificate, results);

@@ -9,7 +9,7 @@ import type {
   UnfinishedQuery,
 } from '../api/journal/operation-journal.interface.js';
 import { unsafeSetting } from './durability.js';
-import { type SqlDialect, statementsFor, type Statements } from './statements.js';
+import { type Choice, type SqlDialect, statementsFor, type Statements } from './statements.js';
 import { entryOfRow, type Row, rowsOf } from './rows.js';
 
 const DEFAULT_TABLE = 'apps_in_toss_operations';
@@ -113,10 +113,16 @@ export class SqlOperationJournal implements OperationJournal {
     return this.#get(this.#query, id, this.#statements.find);
   }
 
-  async unfinished({ kind, untouchedSince, limit }: UnfinishedQuery): Promise<readonly JournalEntry[]> {
-    const since = untouchedSince && time(untouchedSince, 'untouchedSince');
-    const sql = this.#statements.unfinished(kind !== undefined, since !== undefined, limit);
-    const parameters = [kind, since].filter((value) => value !== undefined);
+  async unfinished({ limit, ...query }: UnfinishedQuery): Promise<readonly JournalEntry[]> {
+    const where: Choice[] = [];
+    const parameters: (string | number)[] = [];
+    for (const choice of ['kind', 'inState', 'notInState', 'untouchedSince'] as const) {
+      const value = query[choice];
+      if (value === undefined) continue;
+      where.push(choice);
+      parameters.push(typeof value === 'string' ? value : time(value, choice));
+    }
+    const sql = this.#statements.unfinished(where, limit);
     return (await this.#rows(this.#query, sql, parameters)).map(entryOfRow);
   }
 

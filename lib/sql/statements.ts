@@ -1,6 +1,16 @@
 /** @publicApi */
 export type SqlDialect = 'postgres' | 'mysql' | 'sqlite';
 
+/** How unfinished entries are chosen. @internal */
+export type Choice = keyof typeof CHOICES;
+
+const CHOICES = {
+  kind: 'kind =',
+  inState: 'state =',
+  notInState: 'state <>',
+  untouchedSince: 'updated_at <=',
+} as const;
+
 /** @internal */
 export interface Statements {
   readonly schema: readonly string[];
@@ -10,7 +20,8 @@ export interface Statements {
   /** As `find`, inside a transaction that may have begun before the row was there. */
   readonly findLocked: string;
   readonly settings: string;
-  unfinished(byKind: boolean, byTime: boolean, limit: number): string;
+  /** @param where what the parameters are compared with, in their order */
+  unfinished(where: readonly Choice[], limit: number): string;
 }
 
 const COLUMNS = [
@@ -41,10 +52,11 @@ export function statementsFor(dialect: SqlDialect, table: string): Statements {
     find,
     findLocked: find + lock,
     settings,
-    unfinished(byKind, byTime, limit) {
-      const conditions = ['is_finished = 0'];
-      if (byKind) conditions.push(`kind = ${mark(1)}`);
-      if (byTime) conditions.push(`updated_at <= ${mark(byKind ? 2 : 1)}`);
+    unfinished(where, limit) {
+      const conditions = [
+        'is_finished = 0',
+        ...where.map((choice, n) => `${CHOICES[choice]} ${mark(n + 1)}`),
+      ];
       // Written out: MySQL takes no limit as the kind of number that its driver sends.
       return `SELECT ${COLUMNS.join(', ')} FROM ${name} WHERE ${conditions.join(' AND ')} ORDER BY updated_at LIMIT ${Math.max(0, Math.trunc(limit))}`;
     },

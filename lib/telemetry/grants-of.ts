@@ -1,5 +1,6 @@
 import { within } from '../foundation/within.js';
-import type { GrantsNow, MiniAppView } from './mini-app-view.js';
+import type { OpenGrants } from '../api/promotion/grant/open-grants.js';
+import type { MiniAppView } from './mini-app-view.js';
 
 /** So many are counted; a figure that stands there means "at least". */
 const MOST_COUNTED = 1_000;
@@ -8,7 +9,7 @@ const MOST_COUNTED = 1_000;
 export interface GrantsOfApp {
   readonly app: string;
   /** Absent when the journal did not answer in time. What is wrong with it, its own calls say. */
-  readonly grants?: GrantsNow | undefined;
+  readonly grants?: OpenGrants | undefined;
 }
 
 /** Grants of every mini-app that has a journal. Never rejects. @internal */

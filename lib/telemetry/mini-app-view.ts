@@ -1,8 +1,8 @@
 import type { CertificateSummary } from '../certificate/certificate-summary.interface.js';
 import type { ClientCertificate } from '../certificate/client-certificate.js';
 import type { ClientCertificateStore } from '../certificate/client-certificate-store.js';
-import type { OperationJournal } from '../api/journal/operation-journal.interface.js';
-import { GRANT_KIND } from '../api/promotion/grant/grant-entry.js';
+import type { GrantBook } from '../api/promotion/grant/grant-journal.js';
+import { openGrants, type OpenGrants } from '../api/promotion/grant/open-grants.js';
 import type { Clock } from '../foundation/clock.js';
 import type { MiniApp } from '../foundation/telemetry/call-event.interface.js';
 
@@ -20,18 +20,12 @@ export interface CertificatesNow {
   readonly problem?: string | undefined;
 }
 
-/** Grants that are on record and not finished. @internal */
-export interface GrantsNow {
-  readonly unfinished: number;
-  /** Those of them that wait for a person. */
-  readonly undecided: number;
-}
-
 /** @internal */
 export interface MiniAppViewParts {
   readonly miniApp: MiniApp;
   readonly store: ClientCertificateStore;
-  readonly journal: OperationJournal | undefined;
+  /** Where grants are remembered. */
+  readonly book: GrantBook | undefined;
   readonly clock: Clock;
 }
 
@@ -50,7 +44,7 @@ export class MiniAppView {
   }
 
   get hasJournal(): boolean {
-    return this.#parts.journal !== undefined;
+    return this.#parts.book !== undefined;
   }
 
   /** @returns whether nobody reports to this one yet: once is enough */
@@ -79,10 +73,9 @@ export class MiniAppView {
   }
 
   /** Counts up to a limit, so that a journal that is full of them answers as fast as an empty one. */
-  async grants(limit: number): Promise<GrantsNow> {
-    const found = (await this.#parts.journal?.unfinished({ kind: GRANT_KIND, limit })) ?? [];
-    const undecided = found.filter(({ state }) => state === 'undecided').length;
-    return { unfinished: found.length, undecided };
+  async grants(limit: number): Promise<OpenGrants> {
+    const { book } = this.#parts;
+    return book ? openGrants(book, limit) : { unfinished: 0, undecided: 0 };
   }
 }
 

@@ -30,6 +30,10 @@ export interface JournalEntry {
 export interface UnfinishedQuery {
   /** Only those of this kind. */
   readonly kind?: string;
+  /** Only those in this state. A journal that cannot choose by it may give others as well, within the limit. */
+  readonly inState?: string;
+  /** All but those in this state. */
+  readonly notInState?: string;
   /** Only those that nobody has touched since then. */
   readonly untouchedSince?: Date;
   /** How many at most, longest untouched first. */

@@ -4,11 +4,11 @@ import { argumentError, objectArgument } from '../request/argument.js';
 import { identityHeaders } from '../request/identity-headers.js';
 import type { CallOptions } from '../call/call-options.interface.js';
 import type { OperationRunner } from '../call/operation-runner.js';
-import type { OperationJournal } from '../journal/operation-journal.interface.js';
 import type { MoneySettings } from '../money/money-settings.js';
 import { RequestFaults } from '../money/request-faults.js';
 import { decideGrant } from './grant/decide-grant.js';
 import type { GrantTerms } from './grant/grant-entry.js';
+import type { GrantBook } from './grant/grant-journal.js';
 import { grantRefused } from './grant/grant-errors.js';
 import { planGrant } from './grant/plan-grant.js';
 import { type RecoverQuery, recoverGrants, undecidedGrants } from './grant/recover-grants.js';
@@ -44,13 +44,13 @@ import { PROMOTION_OPERATIONS } from './promotion.operations.js';
 export class PromotionApi {
   readonly #runner: OperationRunner;
   readonly #settings: MoneySettings;
-  readonly #journal: OperationJournal | undefined;
+  readonly #book: GrantBook | undefined;
 
   /** @internal */
-  constructor(runner: OperationRunner, settings: MoneySettings, journal: OperationJournal | undefined) {
+  constructor(runner: OperationRunner, settings: MoneySettings, book: GrantBook | undefined) {
     this.#runner = runner;
     this.#settings = settings;
-    this.#journal = journal;
+    this.#book = book;
   }
 
   /** A key for one grant. It works once, for an hour; one that is not used costs nothing. */
@@ -101,7 +101,7 @@ export class PromotionApi {
     const terms = this.#terms(request, operation);
     const { grantId } = request;
     return planGrant({
-      journal: this.#journalFor(operation),
+      book: this.#bookFor(operation),
       grantId,
       terms,
       query,
@@ -123,11 +123,11 @@ export class PromotionApi {
    */
   async recoverUnfinished(request: RecoverRequest = {}, options?: CallOptions): Promise<Recovered> {
     const operation = 'promotion.recoverUnfinished';
-    const journal = this.#journalFor(operation);
+    const book = this.#bookFor(operation);
     const query = recoverQuery(request, operation);
     const runs = this.#runs(operation);
     return recoverGrants({
-      journal,
+      book,
       query,
       clock: this.#settings.pacing.clock,
       signal: options?.signal,
@@ -137,7 +137,7 @@ export class PromotionApi {
 
   /** The grants that wait for a person, longest first: what health and metrics count. */
   async undecided({ limit = 100 }: { readonly limit?: number } = {}): Promise<readonly UndecidedGrant[]> {
-    return undecidedGrants(this.#journalFor('promotion.undecided'), limit);
+    return undecidedGrants(this.#bookFor('promotion.undecided'), limit);
   }
 
   /**
@@ -149,20 +149,20 @@ export class PromotionApi {
    */
   async decide(grantId: string, decision: 'paid' | 'not-paid'): Promise<DecidedGrant> {
     const operation = 'promotion.decide';
-    const journal = this.#journalFor(operation);
+    const book = this.#bookFor(operation);
     this.#grantId({ grantId }, operation);
     if (decision !== 'paid' && decision !== 'not-paid')
       throw inContext(argumentError('decision', "'paid' or 'not-paid'"), { operation });
-    return decideGrant({ journal, grantId, decision, pacing: this.#settings.pacing });
+    return decideGrant({ book, grantId, decision, pacing: this.#settings.pacing });
   }
 
   #runs(operation: string): GrantRuns {
-    return new GrantRuns(this.#runner, this.#journalFor(operation), this.#settings);
+    return new GrantRuns(this.#runner, this.#bookFor(operation), this.#settings);
   }
 
-  #journalFor(operation: string): OperationJournal {
-    if (!this.#journal) throw grantRefused('AIT_API_JOURNAL_MISSING', operation);
-    return this.#journal;
+  #bookFor(operation: string): GrantBook {
+    if (!this.#book) throw grantRefused('AIT_API_JOURNAL_MISSING', operation);
+    return this.#book;
   }
 
   #terms(request: GrantRequest, operation: string): GrantTerms {

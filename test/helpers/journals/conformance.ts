@@ -142,6 +142,26 @@ const BEHAVIOURS: readonly (readonly [string, Behaviour])[] = [
     },
   ],
   [
+    'lists those of one state, or all but those, past any number of others',
+    async (journal) => {
+      for (let n = 0; n < 7; n += 1)
+        await journal.add(
+          entry(`state-${n}`, { state: n < 5 ? 'undecided' : 'sending', updatedAt: later(n) }),
+        );
+      const others = await journal.unfinished({ notInState: 'undecided', limit: 2 });
+      expect(ids(others)).toEqual(['state-5', 'state-6']);
+      expect(ids(await journal.unfinished({ inState: 'undecided', limit: 2 }))).toEqual([
+        'state-0',
+        'state-1',
+      ]);
+      const { kind } = others[0]!;
+      const early = { kind, inState: 'undecided', untouchedSince: later(3), limit: 10 };
+      expect(await journal.unfinished(early)).toHaveLength(4);
+      expect(await journal.unfinished({ kind: 'another', notInState: 'x', limit: 10 })).toEqual([]);
+      expect(await journal.unfinished({ inState: 'undecided', limit: 0 })).toEqual([]);
+    },
+  ],
+  [
     'never confirms one version twice when many go on as fast as they can',
     async (journal, store) => {
       const all = [journal, await store.open(), await store.open()];

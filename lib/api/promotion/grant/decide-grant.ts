@@ -1,27 +1,21 @@
-import type { OperationJournal } from '../../journal/operation-journal.interface.js';
 import type { Pacing } from '../../money/pacing.js';
 import type { DecidedGrant } from '../promotion.interface.js';
 import { grantRefused } from './grant-errors.js';
 import { type GrantFacts, keySurelyOverAt } from './grant-facts.js';
-import { GrantRecord } from './grant-journal.js';
+import { type GrantBook, GrantRecord } from './grant-journal.js';
 
 /** @internal */
 export interface GrantDecision {
-  readonly journal: OperationJournal;
+  readonly book: GrantBook;
   readonly grantId: string;
   readonly decision: 'paid' | 'not-paid';
   readonly pacing: Pacing;
 }
 
 /** Writes down what a person found. @internal */
-export async function decideGrant({
-  journal,
-  grantId,
-  decision,
-  pacing,
-}: GrantDecision): Promise<DecidedGrant> {
+export async function decideGrant({ book, grantId, decision, pacing }: GrantDecision): Promise<DecidedGrant> {
   const operation = 'promotion.decide';
-  const record = new GrantRecord(journal, grantId, operation, undefined, pacing.clock);
+  const record = new GrantRecord(book, grantId, operation, undefined, pacing.clock);
   for (;;) {
     const known = await record.read();
     if (!known) throw grantRefused('AIT_API_GRANT_NOT_FOUND', operation);

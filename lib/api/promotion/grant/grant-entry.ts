@@ -1,3 +1,4 @@
+import type { JournalScope } from '../../journal/journal-scope.js';
 import type { JournalEntry } from '../../journal/operation-journal.interface.js';
 import { type GrantFacts, type GrantState, isFinished } from './grant-facts.js';
 import type { KnownGrant } from './grant-machine.js';
@@ -30,6 +31,7 @@ export function sameTerms(a: GrantTerms, b: GrantTerms): boolean {
 
 /** What a journal keeps of a grant. @internal */
 export function grantEntry(
+  scope: JournalScope,
   grantId: string,
   terms: GrantTerms,
   { version, facts }: KnownGrant,
@@ -37,8 +39,8 @@ export function grantEntry(
 ): JournalEntry {
   const { state, ...rest } = facts;
   return {
-    id: grantId,
-    kind: GRANT_KIND,
+    id: scope.id(grantId),
+    kind: scope.kind(GRANT_KIND),
     state,
     isFinished: isFinished(facts),
     data: { ...terms, ...rest },
@@ -48,13 +50,16 @@ export function grantEntry(
 }
 
 /** @throws Error when it is no entry of a grant @internal */
-export function readGrantEntry(entry: JournalEntry): {
+export function readGrantEntry(
+  scope: JournalScope,
+  entry: JournalEntry,
+): {
   readonly terms: GrantTerms;
   readonly known: KnownGrant;
 } {
   const { promotionCode, amount, userKey, anonKey, ...facts } = entry.data as unknown as GrantTerms &
     Omit<GrantFacts, 'state'>;
-  if (entry.kind !== GRANT_KIND || !STATES.has(entry.state)) {
+  if (entry.kind !== scope.kind(GRANT_KIND) || !STATES.has(entry.state)) {
     throw new Error(
       `the journal's entry of this id is no grant of this version: ${entry.kind}, ${entry.state}`,
     );

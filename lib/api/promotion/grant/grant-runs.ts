@@ -5,7 +5,6 @@ import type { CallOptions } from '../../call/call-options.interface.js';
 import type { OperationRunner } from '../../call/operation-runner.js';
 import { AppsInTossRequestError } from '../../errors/apps-in-toss-request.error.js';
 import { OutcomeUnknownError } from '../../errors/outcome-unknown.error.js';
-import type { OperationJournal } from '../../journal/operation-journal.interface.js';
 import { MONEY_DEADLINE_FACTOR, type MoneySettings } from '../../money/money-settings.js';
 import { settleWait, untilQuiet } from '../../money/settle-waits.js';
 import type { Grant } from '../promotion.interface.js';
@@ -13,7 +12,7 @@ import { PROMOTION_OPERATIONS } from '../promotion.operations.js';
 import type { GrantTerms } from './grant-entry.js';
 import { grantFailed, grantRefused, grantUndecided } from './grant-errors.js';
 import { quietIn } from './grant-facts.js';
-import { GrantRecord } from './grant-journal.js';
+import { type GrantBook, GrantRecord } from './grant-journal.js';
 import {
   beginGrantRun,
   type GrantCommand,
@@ -46,7 +45,7 @@ const ASK_AGAIN: Hint = {
 export class GrantRuns {
   constructor(
     private readonly runner: OperationRunner,
-    private readonly journal: OperationJournal,
+    private readonly book: GrantBook,
     private readonly settings: MoneySettings,
   ) {}
 
@@ -60,7 +59,7 @@ export class GrantRuns {
     const { signal, retries, deadline: single } = this.runner.settings(PROMOTION_OPERATIONS.execute, options);
     const deadline = options?.deadline ?? single * MONEY_DEADLINE_FACTOR;
     const { grantId, operation, terms } = trigger;
-    const record = new GrantRecord(this.journal, grantId, operation, terms, pacing.clock);
+    const record = new GrantRecord(this.book, grantId, operation, terms, pacing.clock);
     const endAt = pacing.now() + deadline;
     const work: GrantWork = {
       record,

@@ -1,9 +1,11 @@
 import type { Clock } from '../../../foundation/clock.js';
 import { isAppsInTossError } from '../../../foundation/apps-in-toss.error.js';
-import type { JournalEntry, OperationJournal } from '../../journal/operation-journal.interface.js';
+import type { JournalEntry, UnfinishedQuery } from '../../journal/operation-journal.interface.js';
 import type { Grant, Recovered, UndecidedGrant } from '../promotion.interface.js';
 import { GRANT_KIND, readGrantEntry } from './grant-entry.js';
 import { journalFailed } from './grant-errors.js';
+import type { GrantBook } from './grant-journal.js';
+import { UNDECIDED } from './open-grants.js';
 
 /** @internal */
 export interface RecoverQuery {
@@ -13,7 +15,7 @@ export interface RecoverQuery {
 
 /** @internal */
 export interface Recovery {
-  readonly journal: OperationJournal;
+  readonly book: GrantBook;
   readonly query: RecoverQuery;
   readonly clock: Clock;
   /** Ends it between two grants. */
@@ -21,20 +23,18 @@ export interface Recovery {
   readonly settle: (grantId: string) => Promise<Grant>;
 }
 
-/** Those that wait for a person stay at the head of the list; so many of them may be there before they are in the way. */
+/** So many that wait for a person are counted, and no more. */
 const MOST_UNDECIDED = 1_000;
 
-const UNDECIDED = 'undecided';
-
 /** Settles what was begun and not finished, one after the other. @internal */
-export async function recoverGrants({ journal, query, clock, signal, settle }: Recovery): Promise<Recovered> {
+export async function recoverGrants({ book, query, clock, signal, settle }: Recovery): Promise<Recovered> {
   const untouchedSince = new Date(clock().getTime() - query.olderThan);
-  const found = await unfinished(journal, query.limit + MOST_UNDECIDED, untouchedSince);
-  const counts = { settled: 0, pending: 0, failed: 0, unknown: 0 };
-  counts.unknown += found.filter(({ state }) => state === UNDECIDED).length;
-  for (const { id } of found.filter(({ state }) => state !== UNDECIDED).slice(0, query.limit)) {
+  const waiting = await chosen(book, { inState: UNDECIDED, limit: MOST_UNDECIDED, untouchedSince });
+  const found = await chosen(book, { notInState: UNDECIDED, limit: query.limit, untouchedSince });
+  const counts = { settled: 0, pending: 0, failed: 0, unknown: waiting.length };
+  for (const { id } of found) {
     if (signal?.aborted) break;
-    counts[await endOf(settle(id))] += 1;
+    counts[await endOf(settle(book.scope.own(id)))] += 1;
   }
   return counts;
 }
@@ -50,28 +50,25 @@ async function endOf(settling: Promise<Grant>): Promise<keyof Recovered> {
 }
 
 /** @internal */
-export async function undecidedGrants(
-  journal: OperationJournal,
-  limit: number,
-): Promise<readonly UndecidedGrant[]> {
-  const found = await unfinished(journal, limit + MOST_UNDECIDED);
-  return found
-    .filter(({ state }) => state === UNDECIDED)
-    .slice(0, limit)
-    .map((entry) => {
-      const { terms, known } = readGrantEntry(entry);
-      const { promotionCode, amount } = terms;
-      return { grantId: entry.id, promotionCode, amount, key: known.facts.key!, since: entry.updatedAt };
-    });
+export async function undecidedGrants(book: GrantBook, limit: number): Promise<readonly UndecidedGrant[]> {
+  const found = await chosen(book, { inState: UNDECIDED, limit });
+  return found.map((entry) => {
+    const { terms, known } = readGrantEntry(book.scope, entry);
+    const { promotionCode, amount } = terms;
+    const grantId = book.scope.own(entry.id);
+    return { grantId, promotionCode, amount, key: known.facts.key!, since: entry.updatedAt };
+  });
 }
 
-async function unfinished(
-  journal: OperationJournal,
-  limit: number,
-  untouchedSince?: Date,
+async function chosen(
+  { journal, scope }: GrantBook,
+  query: UnfinishedQuery,
 ): Promise<readonly JournalEntry[]> {
+  const { inState, notInState } = query;
   try {
-    return await journal.unfinished({ kind: GRANT_KIND, limit, ...(untouchedSince && { untouchedSince }) });
+    const found = await journal.unfinished({ kind: scope.kind(GRANT_KIND), ...query });
+    // A journal of the user's own may not know how to choose by the state.
+    return found.filter(({ state }) => (inState === undefined || state === inState) && state !== notInState);
   } catch (error) {
     throw journalFailed(error, 'promotion.recoverUnfinished', false);
   }
