@@ -97,6 +97,11 @@ export class CertificateMetrics {
     ]);
   }
 
+  /** What grows from nothing is there from the beginning, so that its first step is seen as one. */
+  begin(app: string): void {
+    for (const counter of [this.#rotations, this.#revocations]) counter.inc({ app }, 0);
+  }
+
   count(event: CertificateChannelEvent): void {
     const app = event.miniApp.name;
     switch (event.type) {

@@ -28,6 +28,7 @@ export class RegistryMetrics {
   readonly #registry: Holder;
   readonly #settings: RegistrySettings;
   readonly #views = new Map<MiniApp, { readonly view: MiniAppView; uses: number }>();
+  #certificates: CertificateMetrics | undefined;
   #stop: (() => void) | undefined;
 
   private constructor(registry: Holder, settings: RegistrySettings) {
@@ -50,9 +51,14 @@ export class RegistryMetrics {
     for (const view of views) {
       const known = this.#views.get(view.miniApp);
       if (known) known.uses += 1;
-      else this.#views.set(view.miniApp, { view, uses: 1 });
+      else this.#add(view);
     }
     return () => this.#detach(views);
+  }
+
+  #add(view: MiniAppView): void {
+    this.#views.set(view.miniApp, { view, uses: 1 });
+    this.#certificates?.begin(view.miniApp.name);
   }
 
   #detach(views: readonly MiniAppView[]): void {
@@ -63,6 +69,7 @@ export class RegistryMetrics {
     if (this.#views.size > 0) return;
     this.#stop?.();
     this.#stop = undefined;
+    this.#certificates = undefined;
     delete this.#registry[METRICS];
   }
 
@@ -72,7 +79,7 @@ export class RegistryMetrics {
     const budget = new SeriesBudget(() => maxSeries - SERIES_OF_ONE_APP * this.#views.size);
     const registers = [this.#registry];
     const calls = new CallMetrics(registers, budget);
-    const certificates = new CertificateMetrics(registers, views);
+    const certificates = (this.#certificates = new CertificateMetrics(registers, views));
     const grants = new GrantMetrics(registers, views, journalTimeout);
     const isMine = ({ miniApp }: { miniApp: MiniApp }): boolean => this.#views.has(miniApp);
     const ends = [

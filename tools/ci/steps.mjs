@@ -90,6 +90,8 @@ export function steps(folder) {
     suite('test:start', folder, 3 * MINUTE), // wants the builds
     suite('test:command', folder, 3 * MINUTE), // wants the builds
     check('docs:build', ['npm', 'run', 'docs:build'], 3 * MINUTE),
+    check('prometheus from Debian', ['npm', 'run', 'prometheus:install'], 4 * MINUTE),
+    suite('test:prometheus', folder, 3 * MINUTE), // wants the builds
     check('browser from Debian', ['npm', 'run', 'browser:install'], 5 * MINUTE),
     suite('test:browser', folder, 5 * MINUTE), // wants the builds
     check('languages from Debian', ['npm', 'run', 'languages:install'], 5 * MINUTE),
