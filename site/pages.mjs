@@ -52,7 +52,7 @@ export const menu = [
     pages: [
       page('deployment', 'docs/deployment', { ko: '배포', en: 'Deployment' }),
       page('command', 'docs/command', { ko: '명령 apps-in-toss', en: 'The command apps-in-toss' }),
-      page('recipes/metrics', 'docs/recipes/metrics', { ko: '메트릭 레시피', en: 'Metrics recipe' }),
+      page('observability', 'docs/observability', { ko: '지표, 추적, 알림', en: 'Metrics, traces, alerts' }),
       page('security', 'docs/security', { ko: '보안', en: 'Security' }),
       page('errors', 'docs/errors', { ko: '오류 코드', en: 'Error codes' }),
       page('diagnosis', 'docs/diagnosis', { ko: '원인 찾기', en: 'Finding causes' }),
