@@ -41,7 +41,7 @@ const { AppsInTossPrometheusModule } = await import(new URL('prometheus/index.js
 const { AppModule } = await import(new URL('sample/basic/dist/app.module.js', root));
 
 const registry = new Registry();
-class Root {}
+const Root = function Root() {};
 const imports = [AppModule, AppsInTossPrometheusModule.forRoot({ registry })];
 const app = await NestFactory.create(
   { module: Root, imports },
