@@ -5,6 +5,7 @@ import type { CallOptions } from './call/call-options.interface.js';
 import { AnonymousKeyApi } from './anonymous-key/anonymous-key.api.js';
 import { IapApi } from './iap/iap.api.js';
 import { MessagesApi } from './messages/messages.api.js';
+import type { Decrypt } from './call/operation.interface.js';
 import type { DecryptionOptions } from './login/decryption-options.interface.js';
 import { LoginApi } from './login/login.api.js';
 import { PersonalDataCipher } from './login/personal-data-cipher.js';
@@ -29,6 +30,8 @@ export interface AppsInTossClientOptions {
   /** When left out, what each operation allows. */
   readonly retries?: number | undefined;
   readonly decryption?: DecryptionOptions | undefined;
+  /** Called once, when personal data came that stays encrypted for want of `decryption`. */
+  readonly leftEncrypted?: (() => void) | undefined;
   /** Whether payments are test payments unless a call says otherwise. */
   readonly testPayments?: boolean | undefined;
   /** Where grants are remembered. */
@@ -67,12 +70,12 @@ export class AppsInTossClient {
   /** @throws AppsInTossConfigError when `decryption` is not usable @internal */
   constructor(options: AppsInTossClientOptions) {
     const { decryption } = options;
-    const cipher = decryption === undefined ? undefined : new PersonalDataCipher(decryption);
+    const decrypt = decryption ? decryptWith(new PersonalDataCipher(decryption)) : asItCame(options);
     this.#runner = new OperationRunner({
       transport: options.transport,
       origins: { api: new URL(options.apiBaseUrl).origin, pay: new URL(options.payBaseUrl).origin },
       defaults: { deadline: options.deadline, retries: options.retries },
-      decrypt: cipher && ((field, value) => cipher.decrypt(field, value)),
+      decrypt,
       limits: options.rateLimit ? new RateLimits(options.rateLimit) : undefined,
       clock: options.clock ?? systemClock,
       random: options.random ?? Math.random,
@@ -100,4 +103,18 @@ export class AppsInTossClient {
   async call<T = unknown>(request: RawCall, options?: CallOptions): Promise<T> {
     return this.#runner.run(rawCallOperation<T>(request), request, options);
   }
+}
+
+function decryptWith(cipher: PersonalDataCipher): Decrypt {
+  return (field, value) => cipher.decrypt(field, value);
+}
+
+/** Nobody can read it, and whoever stores it as a name should hear of it. */
+function asItCame({ leftEncrypted }: AppsInTossClientOptions): Decrypt {
+  let isTold = false;
+  return (_field, value) => {
+    if (!isTold) leftEncrypted?.();
+    isTold = true;
+    return value;
+  };
 }

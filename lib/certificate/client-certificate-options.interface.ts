@@ -11,6 +11,12 @@ export interface ClientCertificateOptions {
    */
   readonly ca?: string | Buffer | undefined;
   /**
+   * Lowest version of TLS that the context speaks.
+   *
+   * @default 'TLSv1.2'
+   */
+  readonly minTlsVersion?: 'TLSv1.2' | 'TLSv1.3' | undefined;
+  /**
    * Name of the input in messages; its halves are called `<option>.cert` and `<option>.key`.
    *
    * @default 'certificate'

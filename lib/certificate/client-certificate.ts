@@ -48,9 +48,9 @@ export class ClientCertificate {
   readonly #secureContext: SecureContext;
 
   private constructor(material: CertificateMaterial, options: ClientCertificateOptions) {
-    const { option = 'certificate', expiringDays = DEFAULT_EXPIRING_DAYS } = options;
+    const { option = 'certificate', expiringDays = DEFAULT_EXPIRING_DAYS, minTlsVersion } = options;
     const ca = options.ca === undefined ? undefined : parseTrustedAuthorities(options.ca);
-    const { leaf, secureContext } = openCertificate(material, option, ca);
+    const { leaf, secureContext } = openCertificate(material, option, { ca, minTlsVersion });
     this.subject = oneLine(leaf.subject);
     this.issuer = oneLine(leaf.issuer);
     this.commonName = commonNameOf(leaf);
@@ -108,7 +108,7 @@ export class ClientCertificate {
     return new Date(this.#validTo);
   }
 
-  /** The TLS context that presents this certificate: TLS 1.2 or newer. */
+  /** The TLS context that presents this certificate: TLS 1.2 or newer, or 1.3 alone where that was asked for. */
   get secureContext(): SecureContext {
     return this.#secureContext;
   }

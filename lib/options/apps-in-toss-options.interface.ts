@@ -62,6 +62,22 @@ export interface AppsInTossModuleOptions {
    */
   warm?: number;
   /**
+   * Milliseconds an unused connection is kept. Must be below the idle limit of the server (and of boxes on the way): a
+   * request that goes into a connection which is being closed just then ends with an unknown outcome. A limit that the
+   * server announces (`Keep-Alive: timeout=`) counts where it is lower.
+   *
+   * @default 4_000
+   */
+  idleTimeout?: number;
+  /**
+   * Lowest version of TLS that is spoken with the servers. Under 1.3 the client certificate travels encrypted; under
+   * 1.2 whoever listens on the way sees it (never the key). The platform documents no version for its hosts, so the
+   * default takes both, and 1.3 where the server speaks it.
+   *
+   * @default 'TLSv1.2'
+   */
+  minTlsVersion?: 'TLSv1.2' | 'TLSv1.3';
+  /**
    * How a new certificate is tried before it takes over from a working one: not at all, by a TLS handshake with each
    * host, or by a harmless request as well (finds gateways that refuse after the handshake). One that a server has
    * rejected is always tried by a handshake before it serves again.

@@ -125,6 +125,7 @@ export class AppsInTossRuntime implements OnApplicationBootstrap, OnApplicationS
       accepted: ({ fingerprint256 }) => this.store.accept(fingerprint256),
       check,
       drainTimeout: deadline,
+      ...(options.idleTimeout !== undefined && { idleTimeout: options.idleTimeout }),
       handshakeTimeout: deadline,
       road: way,
     });
@@ -135,6 +136,7 @@ export class AppsInTossRuntime implements OnApplicationBootstrap, OnApplicationS
       watch: options.watch,
       hooks: rotationHooks(agents, options, clock),
       ...(ca !== undefined && { ca }),
+      minTlsVersion: options.minTlsVersion,
       ...(options.revoked && { revoked: options.revoked }),
       ...(options.expiryNotice && { expiryNotice: options.expiryNotice }),
     });
@@ -166,6 +168,7 @@ export class AppsInTossRuntime implements OnApplicationBootstrap, OnApplicationS
       testPayments: options.testPayments,
       pacing,
       ...(options.decryption && { decryption: options.decryption }),
+      leftEncrypted: () => this.#log.leftEncrypted(),
     });
     if (options.recovery) this.#recovery = this.#recoveryOf(options.recovery, pacing, name);
     const probes = new CachedProbe(probeHosts(options, clock, way), clock);

@@ -52,7 +52,8 @@ export interface TokenSet {
 
 /**
  * Who logged in. The personal fields are `null` without the user's consent. They arrive encrypted: with the option
- * `decryption` they are plain text here, without it they are left as they came (base64).
+ * `decryption` they are plain text here. **Without it they are ciphertext** (base64), as they came, and the log says so
+ * once.
  *
  * @publicApi
  */
@@ -64,6 +65,7 @@ export interface Profile {
   readonly agreedTerms: string[];
   readonly policy?: string;
   readonly certTxId?: string;
+  /** Ciphertext where the option `decryption` is not set, and so are the fields below. */
   readonly name: string | null;
   readonly phone: string | null;
   /** `yyyyMMdd` */

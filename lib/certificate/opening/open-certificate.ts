@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import type tls from 'node:tls';
 import { checkChain, checkDates, checkPair, checkStrengthAndPurpose } from './certificate-checks.js';
 import { AppsInTossCertificateError } from '../faults/certificate.error.js';
+import type { ClientCertificateOptions } from '../client-certificate-options.interface.js';
 import { certificateFault } from '../faults/certificate-fault.js';
 import type { CertificateMaterial } from '../material/certificate-material.js';
 import type { FaultFacts } from '../faults/certificate-messages.js';
@@ -14,18 +15,21 @@ export interface OpenedCertificate {
   readonly secureContext: tls.SecureContext;
 }
 
+/** How servers are judged under it. */
+type Trust = Pick<ClientCertificateOptions, 'minTlsVersion'> & { readonly ca: string | undefined };
+
 /**
  * Checks a pair and makes its TLS context. Our own checks come first, so that a fault has the same code on every Node
  * line.
  *
- * @param ca PEM of extra authorities to trust
+ * @param trust authorities to trust beside those of Node (PEM), and the lowest version of TLS
  * @throws AppsInTossCertificateError
  * @internal
  */
 export function openCertificate(
   material: CertificateMaterial,
   option: string,
-  ca: string | undefined,
+  trust: Trust,
 ): OpenedCertificate {
   const cert: FaultFacts = { option: `${option}.cert`, shape: material.certShape, wanted: 'certificate' };
   const key: FaultFacts = { option: `${option}.key`, shape: material.keyShape, wanted: 'key' };
@@ -41,7 +45,7 @@ export function openCertificate(
     if (error instanceof AppsInTossCertificateError) throw error;
     throw certificateFault('AIT_CERT_MALFORMED', cert, error);
   }
-  return { leaf: chain[0]!, secureContext: secureContextOf(material, ca, cert) };
+  return { leaf: chain[0]!, secureContext: secureContextOf(material, trust, cert) };
 }
 
 function parseChain(pem: Buffer, place: FaultFacts): X509Certificate[] {
@@ -56,13 +60,13 @@ function parseChain(pem: Buffer, place: FaultFacts): X509Certificate[] {
 
 function secureContextOf(
   material: CertificateMaterial,
-  ca: string | undefined,
+  { ca, minTlsVersion: minVersion = 'TLSv1.2' }: Trust,
   place: FaultFacts,
 ): tls.SecureContext {
   const { cert, key, keyEncrypted, passphrase } = material;
   try {
     const secret = keyEncrypted && passphrase !== undefined ? { passphrase } : {};
-    return secureContextWith({ cert, key, minVersion: 'TLSv1.2', ...secret }, ca);
+    return secureContextWith({ cert, key, minVersion, ...secret }, ca);
   } catch (error) {
     throw certificateFault('AIT_CERT_UNUSABLE', place, error);
   }

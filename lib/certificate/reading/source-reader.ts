@@ -26,6 +26,7 @@ export interface SourceReading {
 export interface SourceReaderOptions {
   readonly source: StoreSource;
   readonly ca?: string | undefined;
+  readonly minTlsVersion?: 'TLSv1.2' | 'TLSv1.3' | undefined;
   readonly expiringDays: number;
 }
 
@@ -114,8 +115,8 @@ export class SourceReader {
   }
 
   #parse(material: CertificateMaterial, option: string): ClientCertificate {
-    const { ca, expiringDays } = this.#options;
-    return ClientCertificate.parse(material, { option, expiringDays, ca });
+    const { ca, expiringDays, minTlsVersion } = this.#options;
+    return ClientCertificate.parse(material, { option, expiringDays, ca, minTlsVersion });
   }
 }
 

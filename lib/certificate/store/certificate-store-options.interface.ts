@@ -41,6 +41,8 @@ export interface CertificateStoreOptions {
   readonly clock?: Clock;
   /** Authorities to trust beside those of Node, PEM. */
   readonly ca?: string | undefined;
+  /** Lowest version of TLS; default 1.2. */
+  readonly minTlsVersion?: 'TLSv1.2' | 'TLSv1.3' | undefined;
   /** `false`: the source is read at start and at `reload()` only; dates are looked at all the same. */
   readonly watch?: WatchOptions | false | undefined;
   /** Fingerprints never to use, or the file that lists them. */

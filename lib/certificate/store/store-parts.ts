@@ -36,7 +36,7 @@ export interface StoreParts {
 
 /** Puts a store together, defaults included. @internal */
 export function storeParts(options: CertificateStoreOptions): StoreParts {
-  const { clock = systemClock, hooks = {}, expiryNotice = {}, revoked = [], ca } = options;
+  const { clock = systemClock, hooks = {}, expiryNotice = {}, revoked = [], ca, minTlsVersion } = options;
   const { days = NOTICE_DAYS, ledger = new MemoryNoticeLedger() } = expiryNotice;
   const source = toCertificateSource(options.source);
   const named = 'path' in revoked ? [] : revoked;
@@ -45,7 +45,7 @@ export function storeParts(options: CertificateStoreOptions): StoreParts {
     named.map((each, index) => parseFingerprint(each, `revoked[${index}]`)),
   );
   const log = new EventLog(clock, () => roster.active?.certificate);
-  const reader = new SourceReader({ source, ca, expiringDays: Math.max(...days, 0) });
+  const reader = new SourceReader({ source, ca, minTlsVersion, expiringDays: Math.max(...days, 0) });
   const failures = new FailureLog(options.tornGraceMs ?? TORN_GRACE_MS);
   const rotation = new CertificateRotation({ roster, hooks, clock, log });
   const revocations = new Revocations({ roster, rotation, hooks, log });

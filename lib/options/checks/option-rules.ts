@@ -170,6 +170,8 @@ export const OPTION_RULES: Readonly<Record<string, OptionRule | OptionGroup>> = 
   rateLimit: { fields: { limiter: callable, perMinute }, orFalse: true },
   maxResponseBytes: wholeNumber(1, 1_073_741_824, '응답의 최대 크기(바이트)를', 'bytes'),
   warm: wholeNumber(0, 100, '미리 열어 둘 연결의 수를', 'connections'),
+  idleTimeout: wholeNumber(1, DAY, '쉬는 연결을 두는 시간(밀리초)을', 'milliseconds'),
+  minTlsVersion: oneOf('TLSv1.2', 'TLSv1.3'),
   canary: oneOf('off', 'handshake', 'request'),
   watch: {
     fields: {

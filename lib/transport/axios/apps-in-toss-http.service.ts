@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { followSignal } from './config/follow-signal.js';
 import type { AxiosInstance, AxiosRequestConfig, AxiosResponse } from 'axios';
 import { Observable } from 'rxjs';
 
@@ -106,26 +108,38 @@ export class AppsInTossHttpService {
   #observe<T, D>(config: AxiosRequestConfig<D>): Observable<AxiosResponse<T, D>> {
     return new Observable((subscriber) => {
       const controller = new AbortController();
-      const signal = config.signal
-        ? AbortSignal.any([config.signal as AbortSignal, controller.signal])
-        : controller.signal;
+      const { signal } = controller;
+      const release = followSignal(config.signal as AbortSignal | undefined, controller);
       let open = true;
+      const end = (): void => {
+        open = false;
+        release();
+      };
       this.#instance.request<T, AxiosResponse<T, D>, D>({ ...config, signal }).then(
         (response) => {
-          open = false;
+          end();
+          // A stream goes on after its head, and the caller's signal ends it still.
+          if (config.responseType === 'stream') goOn(response.data, config.signal, controller);
           subscriber.next(response);
           subscriber.complete();
         },
         (error: unknown) => {
-          open = false;
+          end();
           subscriber.error(error);
         },
       );
       return () => {
         if (open) controller.abort();
+        release();
       };
     });
   }
+}
+
+/** As long as its body is being read. */
+function goOn(body: unknown, signal: unknown, controller: AbortController): void {
+  if (!(body instanceof Readable)) return;
+  body.once('close', followSignal(signal as AbortSignal | undefined, controller));
 }
 
 function given<D>(data: D | undefined): { data?: D } {

@@ -7,6 +7,7 @@ import { attemptOf } from '../exchange/attempt-of.js';
 import { exchange } from '../exchange/exchange.js';
 import type { ExchangeResponse } from '../exchange/exchange.interface.js';
 import { withFailover } from '../refusal/failover.js';
+import { settledWithin } from '../refusal/settled-within.js';
 import type { MtlsAgent } from '../connection/mtls-agent.js';
 import type { MtlsAgents } from '../connection/mtls-agents.js';
 import { AxiosTrace } from './answer/axios-trace.js';
@@ -88,7 +89,11 @@ async function send(
 ): Promise<AxiosResponse> {
   const headers = requestHeaders(config, userAgent);
   const prepared = wireBody(config, headers);
-  const body = prepared instanceof Promise ? await prepared : prepared;
+  // Where time runs out over it, nothing is sent, and the attempt says so.
+  const body =
+    prepared instanceof Promise
+      ? await settledWithin(deadline, prepared, config.signal as AbortSignal | undefined)
+      : prepared;
   const bodyOfAttempt = countedBody(body, headers, config);
   const plain = wireHeaders(headers, config);
   const cancelled = cancellation(config);
