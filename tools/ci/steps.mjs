@@ -86,6 +86,7 @@ export function steps(folder) {
     check('typecheck', ['npm', 'run', 'typecheck'], 2 * MINUTE),
     check('build', ['npm', 'run', 'build'], 2 * MINUTE),
     check('build of the workspaces', ['npm', 'run', 'build', '--workspaces', '--if-present'], 2 * MINUTE),
+    check('matrix (a slice)', ['npm', 'run', 'matrix:slice'], 4 * MINUTE), // wants the builds
     check('bench (a slice, not timed)', ['npm', 'run', 'bench:slice'], 2 * MINUTE), // wants the builds
     suite('test:start', folder, 3 * MINUTE), // wants the builds
     suite('test:command', folder, 3 * MINUTE), // wants the builds
