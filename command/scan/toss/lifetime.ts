@@ -99,6 +99,8 @@ export class Lifetimes {
     const ends = file.scopes.usesOf(binding).map((use) => {
       const parent = file.parentOf(use);
       if (parent?.type === 'AssignmentExpression' && parent.left === use) return 'unknown';
+      // Kept in a function that is handed out: how often a client is made is up to whoever asks for one.
+      if (escapes(use, functionAround(file, binding.identifier), file)) return 'unknown';
       if (isMember(parent) && parent.object === use) {
         const call = file.parentOf(parent);
         return call && this.requests.has(call) ? this.inFunction(call, file) : 'unknown';
@@ -202,6 +204,21 @@ export class Lifetimes {
     }
     return found;
   }
+}
+
+/**
+ * A node stands in a function that does not run where it is written: it is returned, stored or called by others later. One
+ * that is handed to a call (`new Promise(…)`, `retry(…)`, `.map(…)`) runs at once.
+ */
+function escapes(node: t.Node, owner: FunctionNode | undefined, file: SourceFile): boolean {
+  for (const each of file.outward(node)) {
+    if (each === owner) return false;
+    if (!isFunction(each)) continue;
+    const parent = file.parentOf(each);
+    const runsAtOnce = isCall(parent) || parent?.type === 'NewExpression';
+    if (!runsAtOnce) return true;
+  }
+  return false;
 }
 
 /** The function that a node runs in. */
