@@ -17,6 +17,8 @@ const SEED = Number(process.env['MONEY_SEED'] ?? Date.now() % 2 ** 31);
 const LANES = Number(process.env['MONEY_LANES'] ?? 24);
 /** Of all schedules, so many run in processes that are really killed. */
 const KILLED = Number(process.env['MONEY_KILLED'] ?? 0.05);
+/** Ends by then, with the figures of what was played. */
+const MINUTES = Number(process.env['MONEY_MINUTES'] ?? 24 * 60);
 const JOURNALS: readonly JournalKind[] = ['file', 'sqlite', 'file', 'sqlite'];
 
 const print = (so: object): void => void process.stdout.write(`${JSON.stringify(so)}\n`);
@@ -85,10 +87,20 @@ describe('payments and grants under faults at every point of the wire', () => {
     const runs = groups.flatMap((group, which) =>
       group.lanes.map((lane, number) => {
         lanes.push(lane);
-        return fc.assert(
-          fc.asyncProperty(schedules(which === 1), (played) => lane.play(played)),
-          { seed: SEED + which * 1_000 + number, numRuns: Math.ceil(group.count / group.lanes.length) },
-        );
+        return fc
+          .assert(
+            fc.asyncProperty(schedules(which === 1), (played) => lane.play(played)),
+            {
+              seed: SEED + which * 1_000 + number,
+              numRuns: Math.ceil(group.count / group.lanes.length),
+              interruptAfterTimeLimit: MINUTES * 60_000,
+            },
+          )
+          .catch((error: unknown) => {
+            // At once: the others may go on for an hour.
+            print({ failed: error instanceof Error ? error.message : String(error) });
+            throw error;
+          });
       }),
     );
     const clock = setInterval(
