@@ -2,9 +2,9 @@ import type { TransportResponse } from '../../../../lib/transport/transport.inte
 import { AppsInTossClient } from '../../../../lib/api/apps-in-toss-client.js';
 import { answer, WireError } from '../scripted-transport.js';
 
-/** `npm run soak:bulk` sends to a million. */
-const RECIPIENTS = Number(process.env['AIT_BULK_RECIPIENTS'] ?? 40_000);
-const CHUNK = RECIPIENTS > 100_000 ? 2_500 : 250;
+/** `npm run soak:bulk` sends to a million, over TLS, and looks at the memory. */
+const RECIPIENTS = 40_000;
+const CHUNK = 250;
 
 /** The same numbers in every run (mulberry32). */
 function random(seed: number): () => number {
@@ -50,7 +50,7 @@ function* everybody(): Generator<{ userKey: number; context: { name: string } }>
 }
 
 describe.each([1, 4])(`sendBulk to ${RECIPIENTS.toLocaleString('en')}, %d at a time`, (concurrency) => {
-  it('accounts for everybody exactly once, reaches nobody twice, and holds nothing', async () => {
+  it('accounts for everybody exactly once, and reaches nobody twice', async () => {
     const platform = new Platform();
     const origin = 'https://apps-in-toss.invalid';
     const client = new AppsInTossClient({
@@ -61,7 +61,6 @@ describe.each([1, 4])(`sendBulk to ${RECIPIENTS.toLocaleString('en')}, %d at a t
     });
     const told = new Uint8Array(RECIPIENTS + 1);
     const mistakes: string[] = [];
-    const heaps: number[] = [];
     let cursor = 0;
     let began = 0;
     // In parts, as a process that is stopped and started again would: each goes on from the cursor of the last.
@@ -84,10 +83,6 @@ describe.each([1, 4])(`sendBulk to ${RECIPIENTS.toLocaleString('en')}, %d at a t
                 : got === 0;
           if (!fits) mistakes.push(`${userKey}: ${outcome}, but got ${got}`);
         }
-        if (index % 20 === 0) {
-          globalThis.gc?.();
-          heaps.push(process.memoryUsage().heapUsed);
-        }
         if (concurrency === 1 && began < 3 && index === 30) {
           bulk.stop();
         }
@@ -99,11 +94,5 @@ describe.each([1, 4])(`sendBulk to ${RECIPIENTS.toLocaleString('en')}, %d at a t
     expect(mistakes.slice(0, 5)).toEqual([]);
     expect(told.subarray(1).every((times) => times === 1)).toBe(true);
     expect(platform.messages.reduce((most, times) => Math.max(most, times), 0)).toBe(1);
-    if (process.env['AIT_BULK_RECIPIENTS'] !== undefined) {
-      const megabytes = heaps.map((bytes) => Math.round(bytes / 1_048_576));
-      console.log(
-        `heap in MB: first ${megabytes[0]}, highest ${Math.max(...megabytes)}, last ${megabytes.at(-1)}`,
-      );
-    }
   });
 });
