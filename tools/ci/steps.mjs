@@ -88,6 +88,7 @@ export function steps(folder) {
     check('build of the workspaces', ['npm', 'run', 'build', '--workspaces', '--if-present'], 2 * MINUTE),
     check('matrix (a slice)', ['npm', 'run', 'matrix:slice'], 4 * MINUTE), // wants the builds
     check('bench (a slice, not timed)', ['npm', 'run', 'bench:slice'], 2 * MINUTE), // wants the builds
+    suite('test:examples', folder, 2 * MINUTE), // wants the builds
     suite('test:start', folder, 3 * MINUTE), // wants the builds
     suite('test:command', folder, 3 * MINUTE), // wants the builds
     check('docs:build', ['npm', 'run', 'docs:build'], 3 * MINUTE),
