@@ -10,25 +10,43 @@ const MARKS: Readonly<Record<CheckStatus, readonly [string, Parameters<Shell['pa
 
 /** The results for people: one line a check; of what is wrong, what, why, and what to do. */
 export function present(results: readonly CheckResult[], shell: Shell): string {
-  return [...results.map((result) => lineOf(result, shell)), '', summary(results, shell)].join('\n');
+  const made = results.filter(({ status }) => status !== 'skipped');
+  return [
+    ...made.map((result) => lineOf(result, shell)),
+    ...skippedLines(results, shell),
+    '',
+    summary(results, shell),
+  ].join('\n');
 }
 
 function lineOf({ check, verdict, status }: CheckResult, shell: Shell): string {
   const [mark, style] = MARKS[status];
   const head = `${shell.paint(style, `${mark} ${check.code}`)} ${shell.in(check.title)}`;
-  if ('skipped' in verdict)
-    return shell.paint('dim', `- ${check.code} ${shell.in(check.title)}: ${shell.in(verdict.skipped)}`);
-  if ('fine' in verdict) return verdict.fine === '' ? head : `${head}  ${shell.paint('dim', verdict.fine)}`;
+  if (!('findings' in verdict)) {
+    const seen = 'fine' in verdict ? verdict.fine : '';
+    return seen === '' ? head : `${head}  ${shell.paint('dim', seen)}`;
+  }
   const lines = verdict.findings.flatMap(({ what, mend, command }) => [
     `    ${shell.paint('bold', shell.in(what))}`,
     `    → ${shell.in(mend)}`,
     ...(command === undefined ? [] : [`    $ ${shell.paint('cyan', command)}`]),
   ]);
-  return [
-    head,
-    ...lines,
-    shell.paint('dim', `    ${shell.in({ ko: '왜', en: 'Why' })}: ${shell.in(check.why)}`),
-  ].join('\n');
+  const why = shell.paint('dim', `    ${shell.in({ ko: '왜', en: 'Why' })}: ${shell.in(check.why)}`);
+  return [head, ...lines, why].join('\n');
+}
+
+/** One line a reason: where there is no certificate a dozen checks of it would say so. */
+function skippedLines(results: readonly CheckResult[], shell: Shell): string[] {
+  const codes = new Map<string, string[]>();
+  for (const { check, verdict } of results) {
+    if (!('skipped' in verdict)) continue;
+    const reason = shell.in(verdict.skipped);
+    codes.set(reason, [...(codes.get(reason) ?? []), check.code.replace('AIT-', '')]);
+  }
+  const skipped = shell.in({ ko: '건너뜀', en: 'skipped' });
+  return [...codes].map(([reason, list]) =>
+    shell.paint('dim', `- ${skipped}: ${reason} (${list.join(', ')})`),
+  );
 }
 
 function summary(results: readonly CheckResult[], shell: Shell): string {
