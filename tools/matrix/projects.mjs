@@ -8,7 +8,7 @@ const SHARED = { axios: '1.21.1', 'reflect-metadata': '0.2.2', rxjs: '7.8.2' };
 /** What is installed for each major of Nest. 10 is not one of our peers: it is tried when it is asked for. */
 const SETS = {
   10: { nest: '10.4.22', fastify: '10.4.22', config: '4.0.4', terminus: '11.1.1' },
-  11: { nest: '11.2.10', fastify: '11.2.10', config: '4.0.4', terminus: '11.1.1' },
+  11: { nest: '11.2.10', fastify: '11.2.8', config: '4.0.4', terminus: '11.1.1' },
   12: { nest: '12.5.1', fastify: '12.5.0', config: '12.0.1', terminus: '12.1.0' },
 };
 

@@ -1,6 +1,6 @@
 // npm run matrix: the packed packages in an application, on every Node, major of Nest, kind of module and HTTP adapter that
 // is supported, and out of three bundlers. It prints the table and writes it into docs/compatibility.md.
-// `--slice` (in CI): this Node only, no table. `--nest=10` tries a major that is not supported. Wants the builds.
+// `--slice` (in CI): this Node only, no table. `--esbuild`: no other bundler. `--nest=10` tries a major that is not supported. Wants the builds.
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,12 @@ import { tryApp } from './try-app.mjs';
 
 const root = new URL('../../', import.meta.url);
 const { values } = parseArgs({
-  options: { slice: { type: 'boolean' }, nest: { type: 'string' }, packed: { type: 'string' } },
+  options: {
+    slice: { type: 'boolean' },
+    nest: { type: 'string' },
+    packed: { type: 'string' },
+    esbuild: { type: 'boolean' },
+  },
 });
 const majors = values.nest ? [Number(values.nest)] : [11, 12];
 const folder = await mkdtemp(join(tmpdir(), 'ait-matrix-'));
@@ -32,15 +37,16 @@ try {
   // What fails is in the table as well.
   if (!values.slice && !values.nest) await writeTable(table, root);
 } finally {
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 async function tryAll() {
   const tarballs = await pack();
   const app = fileURLToPath(new URL('tools/matrix/app', root));
-  const projects = await Promise.all(majors.map((major) => installProject(major, { folder, tarballs, app })));
+  const projects = [];
+  for (const major of majors) projects.push(await installProject(major, { folder, tarballs, app }));
   const nodes = values.slice ? thisNode() : await installNodes(folder);
-  const tools = values.slice ? undefined : await installBundlers(folder);
+  const tools = values.slice || values.esbuild ? undefined : await installBundlers(folder);
   const bundles = [];
   for (const project of projects) bundles.push(...(await bundleAll(project, folder, tools)));
 
