@@ -48,7 +48,7 @@ const BUNDLERS = {
       target: 'node20.19',
       format: 'esm',
       banner: {
-        js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+        js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);",
       },
       outfile: outfile.replace(/cjs$/, 'mjs'),
       external: OPTIONAL.flatMap((name) => [name, `${name}/*`]),
