@@ -20,7 +20,8 @@ const shared = {
   // White space only: names stay as they are in the sources, in stack traces as well.
   minifyWhitespace: true,
   minifySyntax: true,
-  keepNames: true,
+  // Not keepNames: it would name every closure again each time one is made, which costs a call a tenth of its time.
+  keepNames: false,
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',

@@ -34,8 +34,9 @@ export function answerFailure(
   details: AnswerFailureDetails,
   context: AnswerContext,
 ): Failure {
+  const secrets = context.secrets();
   const clean = (text: string | undefined): string | undefined =>
-    text === undefined ? undefined : redact(text, context.secrets);
+    text === undefined ? undefined : redact(text, secrets);
   const resultType = clean(details.resultType);
   const errorCode = clean(details.errorCode);
   const text = API_TEXTS[details.code];
@@ -55,8 +56,8 @@ export function answerFailure(
     // Their words may name a person or repeat a value, so they stay in a field of their own, out of the message.
     reason: clean(details.reason),
     fieldErrors: (details.fieldErrors ?? []).map(({ field, message }) => ({
-      field: redact(field, context.secrets),
-      message: redact(message, context.secrets),
+      field: redact(field, secrets),
+      message: redact(message, secrets),
     })),
     retryAfterMs: retryAfterMs(response.headers, details.retryAfterSeconds, context.clock),
   });

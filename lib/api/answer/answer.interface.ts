@@ -11,7 +11,8 @@ export interface AnswerContext {
   readonly codes: ErrorCodes | undefined;
   /** Advice of the operation, by `errorCode`. */
   readonly hints: Readonly<Record<string, Hint>>;
-  readonly secrets: readonly string[];
+  /** What we sent and no error may show. Asked for when there is an error: most answers are none. */
+  readonly secrets: () => readonly string[];
   readonly clock: Clock;
 }
 

@@ -2,6 +2,7 @@
 const HARMLESS_LENGTH = 65_536;
 /** No answer of the platform comes near it. Deeper JSON keeps the parser, and so the process, busy. */
 const DEEPEST = 64;
+const BYTE_ORDER_MARK = 0xfeff;
 
 /**
  * The value, or undefined (which JSON cannot say). The parser's own message quotes the text, so it is dropped.
@@ -11,7 +12,7 @@ const DEEPEST = 64;
 export function parseJson(text: string): unknown {
   if (text.length > HARMLESS_LENGTH && isTooDeep(text)) return undefined;
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text);
   } catch {
     return undefined;
   }

@@ -12,6 +12,7 @@ import type { Failure } from '../answer/failure.interface.js';
 import type { IdentityFields, PreparedRequest } from '../request/prepared-request.interface.js';
 import type { Decrypt, Operation } from './operation.interface.js';
 import type { RateLimits } from './rate/rate-limits.js';
+import { valuesOf } from './values-of.js';
 import { readAnswer } from '../answer/read-answer.js';
 import type { WireRequest } from '../request/wire-request.js';
 
@@ -49,7 +50,7 @@ export class OperationAttempts {
     const { wire, deadline, signal } = call;
     let response: TransportResponse;
     try {
-      await this.#admit(call);
+      if (this.#options.limits) await this.#admit(call, this.#options.limits);
       response = await this.#options.transport.send({
         ...wire,
         deadline,
@@ -73,9 +74,10 @@ export class OperationAttempts {
   }
 
   /** Waits for a turn within the limits. */
-  async #admit({ operation, identity, deadline, signal, record }: OneCall<unknown>): Promise<void> {
-    const { limits } = this.#options;
-    if (!limits) return;
+  async #admit(
+    { operation, identity, deadline, signal, record }: OneCall<unknown>,
+    limits: RateLimits,
+  ): Promise<void> {
     const since = record && performance.now();
     try {
       await limits.admit({ operation: operation.name, identity, deadline, signal });
@@ -84,19 +86,30 @@ export class OperationAttempts {
     }
   }
 
-  contextOf(operation: Operation<never, unknown>, prepared: PreparedRequest): AnswerContext {
-    const { accessToken, identity: { anonKey, userKey } = {} } = prepared;
-    const own = [accessToken, anonKey, userKey === undefined ? undefined : String(userKey)].filter(
-      (value) => value !== undefined,
-    );
+  contextOf(
+    operation: Operation<never, unknown>,
+    prepared: PreparedRequest,
+    { body }: WireRequest,
+  ): AnswerContext {
     return {
       isMoney: operation.class === 'money',
       codes: operation.codes,
       hints: operation.hints ?? {},
-      secrets: [...own, ...(prepared.secrets ?? [])],
+      secrets: () => secretsOf(prepared, body),
       clock: this.#options.clock,
     };
   }
+}
+
+/** @param body as it was sent: by now its owner may have changed the object it was made of */
+function secretsOf(
+  { accessToken, identity = {}, secrets = [], isBodySecret }: PreparedRequest,
+  body: string | undefined,
+): string[] {
+  const { anonKey, userKey } = identity;
+  const own = [accessToken, anonKey, userKey === undefined ? undefined : String(userKey)];
+  const inBody = isBodySecret && body !== undefined ? valuesOf(JSON.parse(body)) : [];
+  return [...own.filter((value) => value !== undefined), ...secrets, ...inBody];
 }
 
 /** What the transport says, in terms of a repeat. What it calls final (a forbidden host, an abort) stays final. */

@@ -131,7 +131,7 @@ export class OperationRunner {
     objectArgument('request', request);
     const prepared = operation.prepare(request);
     const wire = wireRequest(operation, operation.class === 'safe', prepared, origins);
-    const answerContext = this.#attempts.contextOf(operation, prepared);
+    const answerContext = this.#attempts.contextOf(operation, prepared, wire);
     const policy = { ...RETRY_POLICIES[operation.class], ...operation.retry };
     const budget = this.#budgets[operation.host];
     const plan = new RetryPlan(policy, settings.retries, random, budget);

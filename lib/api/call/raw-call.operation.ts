@@ -26,7 +26,8 @@ export function rawCallOperation<T>(call: RawCall | undefined): Operation<RawCal
       oneOf('method', method, METHODS);
       oneOf('host', host, HOSTS);
       oneOf('class', operationClass, CLASSES);
-      return { body, query, headers, accessToken, identity, secrets: valuesOf([body, query, headers]) };
+      const secrets = valuesOf([query, headers]);
+      return { body, query, headers, accessToken, identity, secrets, isBodySecret: true };
     },
     parse: (success) => success as T,
   };

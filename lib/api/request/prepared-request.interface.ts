@@ -42,6 +42,8 @@ export interface PreparedRequest {
   readonly segments?: Readonly<Record<string, string | number>> | undefined;
   /** Values that must not be seen in an error, even when the server repeats them in its answer. */
   readonly secrets?: readonly string[];
+  /** Whether nobody said which values of the body those are, so that each of them may be one. */
+  readonly isBodySecret?: boolean;
 }
 
 /** Where a request goes, and for whom: the part of an operation that is known before its request is. @internal */

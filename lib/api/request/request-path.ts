@@ -25,6 +25,8 @@ export function requestPath(path: unknown): string {
 
 /** Decoded first, because `%2e%2e` and `%2f` mean the same to the other side. */
 function isEscape(segment: string): boolean {
+  // Nothing is hidden in it, and what may not stand in a path is not in it.
+  if (!segment.includes('%')) return segment === '.' || segment === '..';
   let decoded: string;
   try {
     decoded = decodeURIComponent(segment);

@@ -11,7 +11,7 @@ import { fault } from '../fault/fault-catalogue.js';
 import type { Fault, RequestPhase } from '../fault/fault.interface.js';
 import { framed } from './request-framing.js';
 import { ByteLimit, decodedBody } from './response-body.js';
-import { SEALED_OPTIONS } from './sealed-options.js';
+import { sealedOptions } from './sealed-options.js';
 import { ResponseTooLargeError } from './response-too-large.error.js';
 import type { AppsInTossTransportError } from '../fault/transport.error.js';
 
@@ -75,15 +75,16 @@ class Exchange {
   #open(): ClientRequest | undefined {
     const { agent, url, method } = this.#request;
     try {
-      this.#wire = https.request({
-        ...SEALED_OPTIONS,
-        agent,
-        host: bareHost(url.hostname),
-        port: url.port || 443,
-        path: url.pathname + url.search,
-        method,
-        headers: framed(this.#request),
-      });
+      this.#wire = https.request(
+        sealedOptions({
+          agent,
+          host: bareHost(url.hostname),
+          port: url.port || 443,
+          path: url.pathname + url.search,
+          method,
+          headers: framed(this.#request),
+        }),
+      );
     } catch (error) {
       // Node throws, synchronously, on characters that HTTP does not allow.
       this.#fail(fault('AIT_REQUEST_REFUSED'), error);

@@ -4,8 +4,8 @@ import type { ExchangeRequest } from './exchange.interface.js';
 /** Methods for which Node writes a body without saying how long it is: the server takes it for the next request. */
 const UNFRAMED = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE']);
 
-const TRANSFER_ENCODING = /^transfer-encoding$/i;
-const CONTENT_LENGTH = /^content-length$/i;
+const TRANSFER_ENCODING = 'transfer-encoding';
+const CONTENT_LENGTH = 'content-length';
 
 /**
  * The headers of a request, with what says where its body ends. That is decided here: what a caller wrote about it would
@@ -18,19 +18,27 @@ export function framed({
   headers,
   body,
 }: Pick<ExchangeRequest, 'method' | 'headers' | 'body'>): OutgoingHttpHeaders {
-  const names = Object.keys(headers);
+  let written: string | undefined;
+  let length: string | undefined;
+  for (const name of Object.keys(headers)) {
+    if (isNamed(name, TRANSFER_ENCODING)) written ??= name;
+    else if (isNamed(name, CONTENT_LENGTH)) length ??= name;
+  }
   const isWhole = typeof body === 'string' || Buffer.isBuffer(body);
-  const written = names.find((name) => TRANSFER_ENCODING.test(name));
-  const length = names.find((name) => CONTENT_LENGTH.test(name));
   const isWrong = length !== undefined && isWhole && Number(headers[length]) !== Buffer.byteLength(body);
   if (written === undefined && !isWrong && (length !== undefined || !body || !UNFRAMED.has(method)))
     return headers;
   const kept = Object.fromEntries(
     Object.entries(headers).filter(
-      ([name]) => !TRANSFER_ENCODING.test(name) && !(isWhole && CONTENT_LENGTH.test(name)),
+      ([name]) => !isNamed(name, TRANSFER_ENCODING) && !(isWhole && isNamed(name, CONTENT_LENGTH)),
     ),
   );
   if (!body) return kept;
   if (isWhole) return { ...kept, 'Content-Length': Buffer.byteLength(body) };
   return length === undefined ? { ...kept, 'Transfer-Encoding': 'chunked' } : kept;
+}
+
+/** @param lower the name, in lower case */
+function isNamed(name: string, lower: string): boolean {
+  return name.length === lower.length && name.toLowerCase() === lower;
 }
