@@ -77,7 +77,7 @@ export class ClientCertificate {
         ? material
         : certificateMaterialOf(material, options.option ?? 'certificate');
     try {
-      return new ClientCertificate(own, options);
+      return new this(own, options);
     } finally {
       own.dispose();
     }
@@ -92,10 +92,7 @@ export class ClientCertificate {
     input: CertificateInput,
     options: ClientCertificateOptions = {},
   ): Promise<ClientCertificate> {
-    return ClientCertificate.parse(
-      await readCertificateMaterial(input, options.option ?? 'certificate'),
-      options,
-    );
+    return this.parse(await readCertificateMaterial(input, options.option ?? 'certificate'), options);
   }
 
   /** First moment of its life. */

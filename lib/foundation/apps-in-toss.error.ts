@@ -67,7 +67,7 @@ export abstract class AppsInTossError extends Error {
     if (details.cause !== undefined) {
       const { cause } = details;
       Object.defineProperty(this, 'cause', {
-        value: cause instanceof AppsInTossError ? cause : safeCause(cause),
+        value: isAppsInTossError(cause) ? cause : safeCause(cause),
         configurable: true,
         writable: true,
       });

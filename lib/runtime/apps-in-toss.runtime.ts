@@ -84,7 +84,7 @@ export class AppsInTossRuntime implements OnApplicationBootstrap, OnApplicationS
     const facts = await startFacts(options, surroundings.clock ?? systemClock);
     throwStartProblems(facts.problems, facts.errors);
     const resolved = resolveOptions(options);
-    const runtime = new AppsInTossRuntime(resolved, facts, surroundings);
+    const runtime = new this(resolved, facts, surroundings);
     const environment = environmentFactsOf(options);
     if (environment) runtime.#log.readFrom(environment);
     await runtime.#begin(resolved);
