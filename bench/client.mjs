@@ -1,6 +1,7 @@
 // One client in a process of its own. Speaks with bench/run.mjs over IPC: { op } in, figures out.
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
-import { CLIENTS } from './clients.mjs';
+
+const { CLIENTS } = await import(process.env.BENCH_CLIENTS_MODULE ?? './clients.mjs');
 
 const begun = performance.now();
 let client;

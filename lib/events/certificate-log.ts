@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { EnvironmentFacts } from '../options/environment/environment-facts.js';
+import { type LogFields, LogLine } from './log-line.js';
 import type { CertificateEvent } from '../certificate/events/certificate-event.interface.js';
 
 /**
@@ -19,7 +20,7 @@ export class CertificateLog {
     // What goes as it should explains itself.
     const why = ORDINARY.has(event.type) ? '' : reason(event.reason);
     const line = [subject(event), why, reason(event.warning)].filter(Boolean).join(' ');
-    this.#logger[severity](line);
+    this.#logger[severity](new LogLine(`certificate.${event.type}`, line, fields(event)));
   }
 
   /** Something a function of the user threw, which changes nothing else. */
@@ -72,6 +73,26 @@ function subject({ type, certificate, previous, daysRemaining }: CertificateEven
   const replaced = previous ? ` in place of serial ${previous.serialNumber}` : '';
   const left = daysRemaining ?? certificate.daysRemaining;
   return `Certificate ${type}: ${name}${replaced}, valid to ${validTo}, ${left} days left.`;
+}
+
+/** The facts of the sentence, for whatever reads JSON. */
+function fields({
+  certificate,
+  previous,
+  daysRemaining,
+  role,
+  reason: { code },
+}: CertificateEvent): LogFields {
+  return {
+    code,
+    role,
+    commonName: certificate?.commonName,
+    serialNumber: certificate?.serialNumber,
+    fingerprint256: certificate?.fingerprint256,
+    validTo: certificate?.validTo,
+    daysRemaining: daysRemaining ?? certificate?.daysRemaining,
+    previousSerialNumber: previous?.serialNumber,
+  };
 }
 
 function reason(why: CertificateEvent['warning']): string {

@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { LogLine } from '../events/log-line.js';
 import type { Recovered } from '../api/promotion/promotion.interface.js';
 import { isAppsInTossError } from '../foundation/apps-in-toss.error.js';
 
@@ -13,9 +14,8 @@ export class RecoveryLog {
   /** Told where a grant has ended; what is still open would be told again with every look. */
   ended({ settled, pending, failed, unknown }: Recovered): void {
     if (settled + failed === 0) return;
-    this.#logger.log(
-      `Unfinished grants: ${settled} paid, ${failed} not paid, ${pending} pending, ${unknown} not known yet.`,
-    );
+    const line = `Unfinished grants: ${settled} paid, ${failed} not paid, ${pending} pending, ${unknown} not known yet.`;
+    this.#logger.log(new LogLine('grants.recovered', line, { settled, pending, failed, unknown }));
   }
 
   failed(error: unknown): void {
