@@ -12,6 +12,12 @@ const OTHER = 'other';
 /** Labels that have few values whatever happens. */
 const FEW: ReadonlySet<string> = new Set(['outcome', 'reason', 'result', 'lane', 'kind', 'reused', 'door']);
 
+/** What one series of a counter has come to. */
+interface Counted {
+  readonly labels: Labels;
+  times: number;
+}
+
 /** What calls become in a registry. @internal */
 export class CallMetrics {
   readonly names: string[] = [];
@@ -98,8 +104,31 @@ export class CallMetrics {
 
   #counter(suffix: string, help: string, labelNames: string[]): (labels: Labels) => void {
     const name = this.#name(suffix);
-    const counter = new Counter({ name, help, labelNames, registers: this.#registers });
-    return (labels) => counter.inc(this.#within(name, labels, 1));
+    // Counted here and handed over when somebody asks: prom-client sorts and joins the labels with each step.
+    const counted = new Map<string, Counted>();
+    void new Counter({
+      name,
+      help,
+      labelNames,
+      registers: this.#registers,
+      collect() {
+        this.reset();
+        for (const { labels, times } of counted.values()) this.inc({ ...labels }, times);
+      },
+    });
+    return (labels) => {
+      const key = keyOf(labels);
+      const known = counted.get(key);
+      if (known) {
+        known.times += 1;
+        return;
+      }
+      const within = this.#within(name, labels, 1);
+      const at = keyOf(within);
+      const same = counted.get(at) ?? { labels: within, times: 0 };
+      same.times += 1;
+      counted.set(at, same);
+    };
   }
 
   #histogram(suffix: string, help: string, labelNames: string[]): (labels: Labels, value: number) => void {
@@ -117,9 +146,13 @@ export class CallMetrics {
 
   /** The labels, or `other` in the place of those that have many values. */
   #within(metric: string, labels: Labels, cost: number): Labels {
-    if (this.#budget.admits(metric, Object.values(labels).join(' '), cost)) return labels;
+    if (this.#budget.admits(metric, keyOf(labels), cost)) return labels;
     return Object.fromEntries(
       Object.entries(labels).map(([name, value]) => [name, FEW.has(name) ? value : OTHER]),
     );
   }
+}
+
+function keyOf(labels: Labels): string {
+  return Object.values(labels).join(' ');
 }
