@@ -35,7 +35,7 @@ const ENCRYPTION_HEADER =
 export function readPemBlocks(text: Buffer): PemReading {
   const blocks: PemBlock[] = [];
   const stop = (fault: 'truncated' | 'malformed'): PemReading => {
-    wipe(...blocks.map((block) => block.pem));
+    for (const { pem } of blocks) wipe(pem);
     return { blocks: [], fault };
   };
   let rest = 0;

@@ -56,7 +56,7 @@ export async function recognise(value: unknown, place: Place): Promise<Recognise
 
 /** Overwrites the blocks of something recognised. @internal */
 export function wipeBlocks(blocks: readonly PemBlock[]): void {
-  wipe(...blocks.map((block) => block.pem));
+  for (const { pem } of blocks) wipe(pem);
 }
 
 async function readIfThere(
@@ -74,8 +74,14 @@ async function readIfThere(
   }
 }
 
+/** As for files: far more than any chain takes. Judging it takes time, and nothing else runs meanwhile. */
+const LARGEST_VALUE = 1_048_576;
+
 function checkedType(value: unknown, place: Place): string | Uint8Array {
-  if (typeof value === 'string' || types.isUint8Array(value)) return value;
+  if (typeof value === 'string' || types.isUint8Array(value)) {
+    if (value.length <= LARGEST_VALUE) return value;
+    throw certificateFault('AIT_CERT_NOT_PEM', { ...place, shape: 'more than 1 MiB' });
+  }
   throw certificateFault('AIT_CERT_WRONG_TYPE', {
     ...place,
     shape: Array.isArray(value) ? 'array' : typeof value,

@@ -65,6 +65,17 @@ describe('material that means harm', () => {
     expect(performance.now() - before).toBeLessThan(5_000);
   });
 
+  it.each([
+    ['text', 'A'.repeat(1_048_577)],
+    ['bytes', Buffer.alloc(1_048_577, '-')],
+    ['empty blocks', '-----BEGIN X-----\n-----END X-----\n'.repeat(200_000)],
+  ])('a value larger than any chain is not even looked at: %s', (_, cert) => {
+    expect(failureOf(() => ClientCertificate.parse({ cert, key: issued.key }))).toMatchObject({
+      code: 'AIT_CERT_NOT_PEM',
+      message: expect.stringContaining('more than 1 MiB'),
+    });
+  });
+
   it('padding is none of the content, however much there is of it', () => {
     const { key } = issued;
     const cert = issued.cert.replace(/=*\n-----END/, '====\n-----END');
