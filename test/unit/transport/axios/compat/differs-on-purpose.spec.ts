@@ -155,9 +155,9 @@ const ROWS: Row[] = [
     async ({ api, respond }) => {
       respond((response) => {
         response.writeHead(200).write('first');
-        setTimeout(() => response.end(), 150);
+        setTimeout(() => response.end(), 900);
       });
-      const { data } = await api.get<Readable>('/x', { responseType: 'stream', timeout: 60 });
+      const { data } = await api.get<Readable>('/x', { responseType: 'stream', timeout: 700 });
       try {
         for await (const chunk of data) void chunk;
         return 'read';
