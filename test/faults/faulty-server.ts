@@ -13,6 +13,8 @@ const NO_FAULT: WireFault = { direction: 'in', afterBytes: Infinity, act: 'stall
 export class FaultyServer implements ServerBook {
   readonly begun = new Set<string>();
   readonly processed = new Set<string>();
+  readonly times = new Map<string, number>();
+  readonly declined = new Set<string>();
   readonly violations: string[] = [];
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
@@ -23,12 +25,14 @@ export class FaultyServer implements ServerBook {
   private constructor(
     readonly schedule: Schedule,
     readonly context: SecureContext,
+    /** The certificate whose connections are cut right after the handshake. */
+    readonly unwanted?: string,
   ) {
     this.#server = createServer({ allowHalfOpen: true }, (socket) => this.#accept(socket));
   }
 
-  static async listen(schedule: Schedule, context: SecureContext): Promise<FaultyServer> {
-    const server = new FaultyServer(schedule, context);
+  static async listen(schedule: Schedule, context: SecureContext, unwanted?: string): Promise<FaultyServer> {
+    const server = new FaultyServer(schedule, context, unwanted);
     server.#server.listen(0, '127.0.0.1');
     await once(server.#server, 'listening');
     return server;
@@ -92,6 +96,7 @@ export class FaultyServer implements ServerBook {
   }
 
   #serve(tls: TLSSocket, socket: Socket, plan: ConnectionPlan): void {
+    if (this.unwanted && tls.getPeerCertificate().fingerprint256 === this.unwanted) return void tls.destroy();
     const end = (act: Parameters<typeof endSocket>[1]): void => {
       if (act === 'stall') this.#stalled.add(pause(tls));
       else if (act === 'fin') tls.end();

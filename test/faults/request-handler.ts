@@ -1,5 +1,5 @@
 import type { TLSSocket } from 'node:tls';
-import { answerText, closesAfter } from './answer-text.js';
+import { answerText, closesAfter, refusalText } from './answer-text.js';
 import { type Arrival, RequestReader } from './request-reader.js';
 import type { Act, Answer, ConnectionPlan, Reaction } from './schedule.js';
 import type { ServerBook } from './server-book.interface.js';
@@ -26,19 +26,26 @@ export class RequestHandler {
 
   #arrived({ id, bytes, complete }: Arrival): void {
     this.book.begun.add(id);
-    if (complete) this.book.processed.add(id);
-    if (this.#reacted.has(id)) return;
+    if (complete) {
+      this.book.processed.add(id);
+      this.book.times.set(id, (this.book.times.get(id) ?? 0) + 1);
+    }
+    const isFirst = !this.#reacted.has(id);
+    // A call that is repeated on this connection is another request.
+    if (complete) this.#reacted.delete(id);
+    if (!isFirst) return;
     const reaction = this.book.schedule.requests.find((request) => request.id === id)?.reaction;
     if (!reaction) {
       this.book.violations.push(`the server read a request that nobody sent: ${id}`);
       return;
     }
+    if (reaction.kind === 'refuse') this.book.declined.add(id);
     const isDue =
       complete ||
       reaction.kind === 'early' ||
       (reaction.kind === 'cut-request' && bytes >= reaction.afterBytes);
     if (!isDue) return;
-    this.#reacted.add(id);
+    if (!complete) this.#reacted.add(id);
     this.#react(id, reaction);
   }
 
@@ -51,6 +58,8 @@ export class RequestHandler {
         return this.end(reaction.act);
       case 'no-answer':
         return void setTimeout(() => this.end(reaction.act), reaction.delayMs);
+      case 'refuse':
+        return this.#write(refusalText(id, reaction.refusal));
       case 'cut-answer': {
         const { head, body } = answerText(id, reaction.answer);
         this.#write(Buffer.concat([head, body]).subarray(0, reaction.afterBytes));

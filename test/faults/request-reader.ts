@@ -45,7 +45,7 @@ export class RequestReader {
     const header = (name: string): string | undefined =>
       new RegExp(`^${name}: (.*)$`, 'im').exec(head)?.[1]?.trim();
     this.#current = {
-      id: header('x-id') ?? 'none',
+      id: header('x-id') ?? /^\S+ \S*?([^/?\s]+)[?\s]/.exec(head)?.[1] ?? 'none',
       bytes: end + 4,
       complete: false,
       chunked: header('transfer-encoding') === 'chunked',

@@ -1,11 +1,17 @@
-import type { AxiosInstance } from 'axios';
 import { once } from 'node:events';
-import type { SecureContext, SecureVersion } from 'node:tls';
+import type { SecureContext } from 'node:tls';
+import { AppsInTossClient } from '../../lib/api/apps-in-toss-client.js';
 import type { ClientCertificate } from '../../lib/certificate/client-certificate.js';
 import { AllowedOrigins } from '../../lib/transport/line/allowed-origins.js';
-import { createAxiosInstance } from '../../lib/transport/axios/axios-instance.js';
+import { createGuardedAxios, type GuardedAxios } from '../../lib/transport/axios/axios-instance.js';
 import type { MtlsAgent } from '../../lib/transport/connection/mtls-agent.js';
-import { MtlsAgents } from '../../lib/transport/connection/mtls-agents.js';
+import { MtlsAgents, type MtlsAgentsOptions } from '../../lib/transport/connection/mtls-agents.js';
+import { road } from '../../lib/transport/line/road.js';
+import { MtlsTransport } from '../../lib/transport/mtls-transport.js';
+import { probe } from '../../lib/transport/probe/probe.js';
+import { RefusalCheck } from '../../lib/transport/refusal/refusal-check.js';
+import { FaultyProxy } from './faulty-proxy.js';
+import { listen } from './listen.js';
 import type { LagMeter } from './lag-meter.js';
 import { FaultyServer } from './faulty-server.js';
 import { type Report, send } from './send.js';
@@ -16,6 +22,8 @@ import { verdicts } from './verdicts.js';
 export interface Lab {
   readonly lag: LagMeter;
   readonly certificate: ClientCertificate;
+  /** Takes over where the first one is not wanted. */
+  readonly standby: ClientCertificate;
   readonly contexts: Readonly<Record<string, SecureContext>>;
 }
 
@@ -25,21 +33,41 @@ export interface Run {
   readonly violations: readonly string[];
 }
 
+/** How long connections may stay busy when every call has ended: they are being closed. */
+const BUSY_MS = 1_500;
+
 /** Plays one schedule against a real server, and compares what was said of each request with what it really read. */
-export async function runSchedule(schedule: Schedule, { certificate, contexts, lag }: Lab): Promise<Run> {
-  const context = contexts[schedule.version as SecureVersion] as SecureContext;
-  const server = await FaultyServer.listen(schedule, context);
+export async function runSchedule(
+  schedule: Schedule,
+  { certificate, standby, contexts, lag }: Lab,
+): Promise<Run> {
+  const context = contexts[schedule.version] as SecureContext;
+  const unwanted = schedule.standby ? certificate.fingerprint256 : undefined;
+  const server = await FaultyServer.listen(schedule, context, unwanted);
+  const proxy = schedule.proxy && (await FaultyProxy.listen(schedule.proxy));
   const origin = `https://127.0.0.1:${server.port}`;
   if (schedule.closedPort) await server.refuse();
-  const agents = agentsFor(origin, schedule);
+  const agents = agentsFor(origin, schedule, standby, proxy?.url);
   agents.activate(certificate);
-  const agent = agents.active;
-  const sender: Sender = { lag, origin, agent, axios: axiosFor(origin, agents) };
-  const cut = schedule.cutAfterMs !== undefined && setTimeout(() => agent.cut(), schedule.cutAfterMs);
+  if (schedule.warm > 0) await agents.warm(certificate, schedule.warm);
+  const certificates = [certificate, standby];
+  const axios = axiosFor(origin, agents, schedule);
+  const sender: Sender = {
+    lag,
+    origin,
+    agent: () => agents.active,
+    axios: axios.axiosRef,
+    client: clientFor(origin, agents, axios),
+  };
+  const cutAll = (): void => certificates.forEach((each) => agents.of(each).cut());
+  const cut = schedule.cutAfterMs !== undefined && setTimeout(cutAll, schedule.cutAfterMs);
   const reports = await sendAll(schedule, sender);
   if (cut) clearTimeout(cut);
-  agent.cut();
-  const violations = await whatIsLeft(agent);
+  const violations = schedule.cutAfterMs === undefined ? await whatIsBusy(agents) : [];
+  cutAll();
+  for (const each of certificates) violations.push(...(await whatIsLeft(agents.of(each))));
+  await agents.close();
+  await proxy?.finish();
   await server.finish();
   return {
     reports,
@@ -55,27 +83,56 @@ async function sendAll({ requests, atOnce }: Schedule, sender: Sender): Promise<
   return reports;
 }
 
-function agentsFor(origin: string, { handshakeTimeoutMs }: Schedule): MtlsAgents {
-  return new MtlsAgents({
+function agentsFor(
+  origin: string,
+  { handshakeTimeoutMs, standby: isStandbyWanted }: Schedule,
+  standby: ClientCertificate,
+  proxyUrl: string | undefined,
+): MtlsAgents {
+  const way = road(proxyUrl === undefined ? undefined : { url: proxyUrl, ca: undefined });
+  const refused: MtlsAgentsOptions['refused'] = ({ fingerprint256 }) => {
+    if (isStandbyWanted && fingerprint256 !== standby.fingerprint256) agents.activate(standby);
+  };
+  const check = new RefusalCheck({
+    standby: () => (agents.active.certificate === standby ? [] : [standby]),
+    refused: (...refusal) => refused(...refusal),
+    probe: (to, of) => probe({ origin: to, certificate: of, timeoutMs: 200, clock, road: way }),
+    now: () => performance.now(),
+  });
+  const agents = new MtlsAgents({
     origins: new AllowedOrigins([origin]),
     unavailable: () => {
       throw new Error('a schedule always has a certificate');
     },
-    refused: () => undefined,
+    refused,
+    ...(isStandbyWanted && { check }),
     drainTimeout: 100,
     handshakeTimeout: handshakeTimeoutMs,
+    road: way,
   });
+  return agents;
 }
 
-function axiosFor(origin: string, agents: MtlsAgents): AxiosInstance {
-  return createAxiosInstance({
-    agents,
-    baseURL: origin,
-    userAgent: 'faults/1',
-    deadline: 10_000,
-    maxResponseBytes: 1_048_576,
-    clock: () => new Date(),
-  });
+const clock = (): Date => new Date();
+const LIMITS = { deadline: 10_000, maxResponseBytes: 1_048_576, clock };
+
+function axiosFor(origin: string, agents: MtlsAgents, { listener }: Schedule): GuardedAxios {
+  const axios = createGuardedAxios({ agents, baseURL: origin, userAgent: 'faults/1', ...LIMITS });
+  listen(axios.axiosRef, listener);
+  return axios;
+}
+
+function clientFor(origin: string, agents: MtlsAgents, axios: GuardedAxios): AppsInTossClient {
+  const transport = new MtlsTransport({ agents, axios, ...LIMITS });
+  return new AppsInTossClient({ transport, apiBaseUrl: origin, payBaseUrl: origin, deadline: 10_000 });
+}
+
+/** With every call ended, nothing has work to do: what still has would hold up a shutdown. */
+async function whatIsBusy(agents: MtlsAgents): Promise<string[]> {
+  const until = performance.now() + BUSY_MS;
+  const busy = (): number => Object.values(agents.active.sockets).flat().length;
+  while (busy() > 0 && performance.now() < until) await once(AbortSignal.timeout(5), 'abort');
+  return busy() > 0 ? [`${busy()} connections still busy ${BUSY_MS} ms after the last call`] : [];
 }
 
 /** After a cut every socket of an agent is destroyed; their `close` events come within a few turns. */

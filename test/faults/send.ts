@@ -3,8 +3,10 @@ import { getEventListeners, once } from 'node:events';
 import { Readable } from 'node:stream';
 import { Deadline } from '../../lib/foundation/deadline.js';
 import type { Outcome } from '../../lib/foundation/outcome.js';
+import { isAppsInTossError } from '../../lib/foundation/apps-in-toss.error.js';
 import { exchange } from '../../lib/transport/exchange/exchange.js';
 import { AppsInTossTransportError } from '../../lib/transport/fault/transport.error.js';
+import { ListenerError } from './listen.js';
 import type { RequestPlan } from './schedule.js';
 import type { Sender } from './sender.interface.js';
 
@@ -14,6 +16,8 @@ export interface Report {
   readonly status?: number;
   readonly id?: string;
   readonly body?: Buffer;
+  /** A call of the typed client gave its result. */
+  readonly isDone?: boolean;
   readonly outcome?: Outcome;
   readonly code?: string;
   readonly phase?: string;
@@ -29,7 +33,7 @@ export interface Report {
   readonly listeners: number;
 }
 
-type Answer = Pick<Report, 'status' | 'id' | 'body'>;
+type Answer = Pick<Report, 'status' | 'id' | 'body' | 'isDone'>;
 
 const PATIENCE_MS = 3_000;
 
@@ -39,7 +43,7 @@ export async function send(plan: RequestPlan, sender: Sender): Promise<Report> {
   const { signal } = controller;
   const abort = plan.abortAfterMs !== undefined && setTimeout(() => controller.abort(), plan.abortAfterMs);
   const started = performance.now();
-  const call = plan.via === 'axios' ? throughAxios(plan, sender, signal) : direct(plan, sender, signal);
+  const call = ROADS[plan.via](plan, sender, signal);
   // A bare timer for the same moment: what this one is late, the loop is, and not the call.
   let control = 0;
   const timer = setTimeout(() => (control = performance.now()), plan.deadlineMs);
@@ -62,7 +66,7 @@ export async function send(plan: RequestPlan, sender: Sender): Promise<Report> {
 
 async function direct(plan: RequestPlan, { agent, origin }: Sender, signal: AbortSignal): Promise<Answer> {
   const answer = await exchange({
-    agent,
+    agent: agent(),
     url: new URL(`/${plan.id}`, origin),
     method: plan.method,
     headers: { 'x-id': plan.id },
@@ -73,7 +77,7 @@ async function direct(plan: RequestPlan, { agent, origin }: Sender, signal: Abor
     stream: plan.streamed,
     clock: () => new Date(),
   });
-  const body = answer.stream ? await read(answer.stream) : answer.body;
+  const body = answer.stream ? await read(answer.stream, plan) : answer.body;
   return { status: answer.status, id: String(answer.headers['x-id']), body };
 }
 
@@ -88,8 +92,26 @@ async function throughAxios(plan: RequestPlan, { axios }: Sender, signal: AbortS
     responseType: plan.streamed ? 'stream' : 'arraybuffer',
     validateStatus: () => true,
   });
-  return { status, id: String(headers['x-id']), body: Buffer.isBuffer(data) ? data : await read(data) };
+  return { status, id: String(headers['x-id']), body: Buffer.isBuffer(data) ? data : await read(data, plan) };
 }
+
+/** With everything that the typed client does about retries, failover and outcomes. */
+async function throughClient(plan: RequestPlan, { client }: Sender, signal: AbortSignal): Promise<Answer> {
+  const { id, method, body } = plan;
+  const result = await client.call<{ id?: string }>(
+    {
+      method,
+      path: `/${id}`,
+      class: plan.class,
+      ...(body !== 'none' && { body: { text: 'x'.repeat(plan.bodyBytes) } }),
+    },
+    { deadline: plan.deadlineMs, signal },
+  );
+  if (result.id !== id) throw new Error(`the result of ${result.id}`);
+  return { isDone: true };
+}
+
+const ROADS = { exchange: direct, axios: throughAxios, client: throughClient };
 
 function bodyOf({ body, bodyBytes }: RequestPlan): string | Buffer | Readable | undefined {
   if (body === 'text') return 'x'.repeat(bodyBytes);
@@ -105,6 +127,12 @@ function failure(error: unknown): Partial<Report> {
     const { outcome, code, phase } = cause;
     return { outcome, code, phase };
   }
+  if (isAppsInTossError(error)) {
+    const { outcome, code } = error;
+    return { outcome, code };
+  }
+  // What an interceptor of a plain request throws goes to its caller as it is.
+  if (error instanceof ListenerError) return { code: 'LISTENER' };
   // Cancelled before it reached the adapter: axios throws, nothing of ours has begun.
   if (isAxiosError(error) && error.code === 'ERR_CANCELED')
     return { outcome: 'not-sent', code: 'ERR_CANCELED' };
@@ -116,9 +144,17 @@ async function hang(): Promise<Partial<Report>> {
   return { strange: new Error(`not settled after ${PATIENCE_MS} ms`) };
 }
 
-async function read(stream: Readable): Promise<Buffer> {
+/** Leaving the loop destroys the stream. */
+async function read(stream: Readable, { giveUpAfterBytes = Infinity }: RequestPlan): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  let bytes = 0;
+  if (giveUpAfterBytes === 0) stream.destroy();
+  else
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      bytes += chunk.length;
+      if (bytes >= giveUpAfterBytes) break;
+    }
   return Buffer.concat(chunks);
 }
 

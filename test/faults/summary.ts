@@ -13,8 +13,9 @@ export function summary(runs: readonly Run[], seed: number): string {
   for (const { code } of reports) if (code) codes.set(code, (codes.get(code) ?? 0) + 1);
   return [
     `fault schedules: ${runs.length} (FAULT_SEED=${seed}), requests: ${reports.length}`,
-    `  answered: ${count(({ status }) => status !== undefined)}`,
+    `  answered: ${count(({ status, isDone }) => status !== undefined || isDone === true)}`,
     `  not-sent: ${count(({ outcome }) => outcome === 'not-sent')}, of them processed: ${count(({ outcome, processed }) => outcome === 'not-sent' && processed)}`,
+    `  refused: ${count(({ outcome }) => outcome === 'refused')}`,
     `  unknown: ${count(({ outcome }) => outcome === 'unknown')}, of them processed: ${count(({ outcome, processed }) => outcome === 'unknown' && processed)}`,
     `  settled by the deadline: ${timed.length}, latest ${worst.toFixed(1)} ms after it (${raw.toFixed(1)} ms with the lag of the machine)`,
     `  ${[...codes]

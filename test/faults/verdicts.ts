@@ -24,17 +24,26 @@ function* faultsOf(report: Report, server: ServerBook): Generator<string> {
     if (phase === 'connect' && server.begun.has(plan.id))
       yield `not-sent (${code}), but the server read some of it`;
   }
+  if (report.isDone && !server.processed.has(plan.id)) yield 'has a result, but was never processed';
+  if (outcome === 'refused' && server.processed.has(plan.id) && !server.declined.has(plan.id))
+    yield `refused (${code}), but the server did it`;
+  const times = server.times.get(plan.id) ?? 0;
+  if (plan.class === 'money' && times > 1 && !server.declined.has(plan.id))
+    yield `processed ${times} times (${outcome}, ${code})`;
   if (report.status !== undefined) yield* wrongAnswer(report, server);
 }
 
 /** An answer has to be the whole answer to this very request. */
 function* wrongAnswer({ plan, status, id, body }: Report, server: ServerBook): Generator<string> {
+  if (plan.reaction.kind === 'refuse') return;
   const answer = answerOf(plan);
   if (!answer) return void (yield `got an answer (${status}) that the server never gave`);
   if (id !== plan.id) yield `got the answer to ${id}`;
   if (status !== answer.status) yield `got ${status} instead of ${answer.status}`;
   const expected = bodyOf(plan.id, answer);
-  const whole = mayEndEarly(plan, server) ? expected.subarray(0, body?.length) : expected;
+  const isGivenUp = plan.streamed && plan.giveUpAfterBytes !== undefined;
+  if (answer.damaged && body?.length && !isGivenUp) yield 'read an answer that was damaged';
+  const whole = isGivenUp || mayEndEarly(plan, server) ? expected.subarray(0, body?.length) : expected;
   if (!body?.equals(whole)) yield `got ${body?.length} bytes of a body of ${expected.length}`;
   if (plan.reaction.kind === 'answer' && !server.processed.has(plan.id))
     yield 'answered, but never processed';
