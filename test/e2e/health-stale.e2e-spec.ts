@@ -85,7 +85,9 @@ async function call(): Promise<number> {
  * An application that has made a call under a certificate in its last seconds. Servers compare with the real time, so
  * a machine on which the start takes longer than that gets a longer-lived one.
  */
-async function startWithSecondsLeft(life = 3_000): Promise<{ expiring: Issued; store: ClientCertificateStore }> {
+async function startWithSecondsLeft(
+  life = 3_000,
+): Promise<{ expiring: Issued; store: ClientCertificateStore }> {
   const expiring = await issue(1, { days: 1 + life / DAY_MS });
   await place('only', expiring);
   try {

@@ -86,10 +86,9 @@ describe('what the options say reaches the part that does it', () => {
     expect(paths).toEqual(canary === 'request' ? ['generate-token'] : []);
   });
 
-  it.each([
+  it.each<[NonNullable<AppsInTossModuleOptions['watch']>, number]>([
     [false, 0],
     [{}, 1],
-    [undefined, 1],
   ])('watch: %j', async (watch, watches) => {
     const certificate = { load: async () => [plain(issued)], watch: jest.fn(() => () => undefined) };
     const issued = await pair(1);

@@ -93,13 +93,13 @@ function agentsFor(
   const refused: MtlsAgentsOptions['refused'] = ({ fingerprint256 }) => {
     if (isStandbyWanted && fingerprint256 !== standby.fingerprint256) agents.activate(standby);
   };
-  const check = new RefusalCheck({
+  const check: RefusalCheck = new RefusalCheck({
     standby: () => (agents.active.certificate === standby ? [] : [standby]),
     refused: (...refusal) => refused(...refusal),
     probe: (to, of) => probe({ origin: to, certificate: of, timeoutMs: 200, clock, road: way }),
     now: () => performance.now(),
   });
-  const agents = new MtlsAgents({
+  const agents: MtlsAgents = new MtlsAgents({
     origins: new AllowedOrigins([origin]),
     unavailable: () => {
       throw new Error('a schedule always has a certificate');

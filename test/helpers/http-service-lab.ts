@@ -9,6 +9,7 @@ export interface HttpServiceOptions {
   maxResponseBytes?: number;
   /** Further origins that may be called by absolute URL. */
   also?: string[];
+  unavailable?: MtlsAgentsOptions['unavailable'];
   refused?: MtlsAgentsOptions['refused'];
   check?: MtlsAgentsOptions['check'];
   idleTimeout?: number;
@@ -22,6 +23,9 @@ export function httpServiceFor(
     deadline = 5_000,
     maxResponseBytes = 1_048_576,
     also = [],
+    unavailable = () => {
+      throw new Error('the lab always has a certificate');
+    },
     refused = () => undefined,
     check,
     idleTimeout,
@@ -29,9 +33,7 @@ export function httpServiceFor(
 ): { http: AppsInTossHttpService; agents: MtlsAgents; axios: GuardedAxios } {
   const agents = new MtlsAgents({
     origins: new AllowedOrigins([origin, ...also]),
-    unavailable: () => {
-      throw new Error('the lab always has a certificate');
-    },
+    unavailable,
     refused,
     check,
     drainTimeout: 1_000,

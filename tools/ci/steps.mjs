@@ -9,6 +9,7 @@ export function steps(folder) {
   const jestReport = join(folder, 'jest.json');
   const majorsReport = join(folder, 'majors.json');
   const leaksReport = join(folder, 'leaks.json');
+  const aroundReport = join(folder, 'around.json');
   const faultsReport = join(folder, 'faults.json');
   const rotationReport = join(folder, 'rotation.json');
   const contractReport = join(folder, 'contract.json');
@@ -89,6 +90,12 @@ export function steps(folder) {
     check('matrix (a slice)', ['npm', 'run', 'matrix:slice'], 4 * MINUTE), // wants the builds
     check('bench (a slice, not timed)', ['npm', 'run', 'bench:slice'], 2 * MINUTE), // wants the builds
     suite('test:examples', folder, 2 * MINUTE), // wants the builds
+    {
+      name: 'test:around', // wants the builds
+      command: ['npm', 'run', 'test:around', '--', '--json', `--outputFile=${aroundReport}`],
+      counts: () => jestCounts(aroundReport),
+      limitMs: 3 * MINUTE,
+    },
     suite('test:start', folder, 3 * MINUTE), // wants the builds
     suite('test:command', folder, 3 * MINUTE), // wants the builds
     check('docs:build', ['npm', 'run', 'docs:build'], 3 * MINUTE),
