@@ -1,11 +1,14 @@
 import { access, constants } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { delimiter, resolve } from 'node:path';
 
 const PACKAGES: Readonly<Record<string, string>> = {
+  '/usr/bin/python3': 'python3',
+  apache2: 'apache2-bin',
   go: 'golang-go',
   haproxy: 'haproxy',
   nginx: 'nginx-light',
   openssl: 'openssl',
+  stunnel4: 'stunnel4',
   tinyproxy: 'tinyproxy-bin',
 };
 
@@ -22,6 +25,6 @@ export async function assertInstalled(programs: readonly string[]): Promise<void
 
 async function isInstalled(program: string): Promise<boolean> {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin'];
-  const tries = folders.map((folder) => access(join(folder, program), constants.X_OK));
+  const tries = folders.map((folder) => access(resolve(folder, program), constants.X_OK));
   return (await Promise.allSettled(tries)).some(({ status }) => status === 'fulfilled');
 }
