@@ -1,5 +1,6 @@
 import { isIP, type Socket, type TcpNetConnectOpts } from 'node:net';
-import tls, { type ConnectionOptions, type SecureContext } from 'node:tls';
+import type { ConnectionOptions, SecureContext } from 'node:tls';
+import { serverIdentity } from './server-identity.js';
 
 /** Where a connection goes. @internal */
 export interface Endpoint {
@@ -78,6 +79,6 @@ function verification(host: string): ConnectionOptions {
     servername: isIP(host) ? '' : host,
     rejectUnauthorized: true,
     ALPNProtocols: ['http/1.1'],
-    checkServerIdentity: tls.checkServerIdentity,
+    checkServerIdentity: serverIdentity,
   };
 }

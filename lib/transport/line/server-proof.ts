@@ -1,4 +1,5 @@
-import tls, { type TLSSocket } from 'node:tls';
+import type { TLSSocket } from 'node:tls';
+import { serverIdentity } from './server-identity.js';
 
 /** Node's own, without which a server is judged when the handshake is over, as Node does. */
 type Verifying = { readonly _handle?: { verifyError?(): Error | null | undefined } | null };
@@ -25,5 +26,5 @@ function unproved(socket: TLSSocket, host: string): Error | undefined {
   if (untrusted) return untrusted;
   // A session is resumed only with whom it was agreed with.
   if (socket.isSessionReused()) return undefined;
-  return tls.checkServerIdentity(host, socket.getPeerCertificate());
+  return serverIdentity(host, socket.getPeerCertificate());
 }
