@@ -70,7 +70,8 @@ export class AppsInTossClient {
   /** @throws AppsInTossConfigError when `decryption` is not usable @internal */
   constructor(options: AppsInTossClientOptions) {
     const { decryption } = options;
-    const decrypt = decryption !== undefined ? decryptWith(new PersonalDataCipher(decryption)) : asItCame(options);
+    const decrypt =
+      decryption !== undefined ? decryptWith(new PersonalDataCipher(decryption)) : asItCame(options);
     this.#runner = new OperationRunner({
       transport: options.transport,
       origins: { api: new URL(options.apiBaseUrl).origin, pay: new URL(options.payBaseUrl).origin },

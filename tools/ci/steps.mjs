@@ -13,7 +13,6 @@ export function steps(folder) {
   const faultsReport = join(folder, 'faults.json');
   const rotationReport = join(folder, 'rotation.json');
   const contractReport = join(folder, 'contract.json');
-  const aroundReport = join(folder, 'around.json');
   const doctorReport = join(folder, 'doctor.json');
   const serversReport = join(folder, 'servers.json');
   const servicesReport = join(folder, 'services.json');
@@ -92,12 +91,6 @@ export function steps(folder) {
     check('bench (a slice, not timed)', ['npm', 'run', 'bench:slice'], 2 * MINUTE), // wants the builds
     suite('test:examples', folder, 2 * MINUTE), // wants the builds
     check('what people put around it', ['npm', 'run', 'around:install'], 2 * MINUTE),
-    {
-      name: 'test:around', // wants the builds
-      command: ['npm', 'run', 'test:around', '--', '--json', `--outputFile=${aroundReport}`],
-      counts: () => jestCounts(aroundReport),
-      limitMs: 3 * MINUTE,
-    },
     {
       name: 'test:around', // wants the builds
       command: ['npm', 'run', 'test:around', '--', '--json', `--outputFile=${aroundReport}`],
