@@ -1,5 +1,5 @@
 /**
- * What is used of `@angular-devkit/schematics`. The Nest CLI brings its own copy (17 to 22 are tested) and hands these
+ * What is used of `@angular-devkit/schematics`. The Nest CLI brings its own copy (19 and 22 are tested) and hands these
  * over; nothing of it is imported, so the package does not depend on it.
  */
 export interface Tree {

@@ -52,6 +52,9 @@ export const menu = [
     pages: [
       page('deployment', 'docs/deployment', { ko: '배포', en: 'Deployment' }),
       page('command', 'docs/command', { ko: '명령 apps-in-toss', en: 'The command apps-in-toss' }),
+      page('scan', 'docs/scan', { ko: '손으로 쓴 코드 살펴보기', en: 'Scanning hand-written code' }),
+      page('nest-add', 'docs/nest-add', { ko: 'nest add', en: 'nest add' }),
+      page('compatibility', 'docs/compatibility', { ko: '무엇과 함께 돌아가나', en: 'What it runs on' }),
       page('observability', 'docs/observability', { ko: '지표, 추적, 알림', en: 'Metrics, traces, alerts' }),
       page('security', 'docs/security', { ko: '보안', en: 'Security' }),
       page('errors', 'docs/errors', { ko: '오류 코드', en: 'Error codes' }),
