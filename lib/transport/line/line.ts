@@ -177,7 +177,9 @@ export class Line {
     if (this.#settled) return;
     this.#settled = true;
     clearTimeout(this.#timer);
-    if (this.#under) noteServerSpoke(error, isMoreThanAlert(this.#under.wire.bytesRead - this.#under.before));
+    // Our own word is one error for many lines, and says nothing of any server.
+    if (this.#under && !(error instanceof SocketRefusedError))
+      noteServerSpoke(error, isMoreThanAlert(this.#under.wire.bytesRead - this.#under.before));
     this.#settle(this.#atProxy && !isOurs(error) ? new ProxyRefusedError(0, error) : error);
   }
 

@@ -42,6 +42,19 @@ describe('after a certificate is revoked nothing goes out under it', () => {
     expect((await failure).cause).toMatchObject({ code: 'AIT_CERT_REVOKED', outcome: 'not-sent' });
   });
 
+  it('in several TLS handshakes at once', async () => {
+    const { port } = await lab.tcp(() => undefined);
+    const front = await CountingFront.before(lab, port);
+    const { http, agents } = httpServiceFor(lab, front.origin);
+    const failures = Array.from({ length: 3 }, () => failureOf(http.axiosRef.post('/pay', {})));
+    await front.accepted();
+    await front.accepted();
+    expect(await bytesAfter(front, () => agents.cut(lab.client))).toBe(0);
+    for (const failure of failures) {
+      expect((await failure).cause).toMatchObject({ code: 'AIT_CERT_REVOKED', outcome: 'not-sent' });
+    }
+  });
+
   it.each(['TLSv1.2', 'TLSv1.3'] as const)(
     'in the turn in which the handshake ends (%s)',
     async (version) => {
