@@ -14,7 +14,8 @@ export async function lintTree(t, files) {
     await writeFile(join(folder, path), `${text}\n`);
   }
   const program = join(root, 'node_modules/oxlint/bin/oxlint');
-  const { code, stdout } = await run(process.execPath, [program, '--format=json', 'lib', 'emulator'], {
+  const folders = new Set(Object.keys(files).map((path) => path.slice(0, path.indexOf('/'))));
+  const { code, stdout } = await run(process.execPath, [program, '--format=json', ...folders], {
     cwd: folder,
   });
   const { diagnostics } = JSON.parse(stdout);
