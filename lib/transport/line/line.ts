@@ -78,7 +78,9 @@ export class Line {
     const [wire] = this.#sockets as [(Socket & { resetAndClosing?: boolean })?];
     // What `resetAndDestroy()` does, which may not be called while OpenSSL is at work above this socket. Where one says
     // goodbye already there is no reset, and Node, which does not expect that, would leave the socket open for ever.
-    if (isRevoked && wire && !this.#sockets.some(saysGoodbye)) wire.resetAndClosing = true;
+    // Nor is there one for a socket that is not connected yet: nothing of ours is under way there.
+    const canReset = wire && !wire.pending && !this.#sockets.some(saysGoodbye);
+    if (isRevoked && canReset) wire.resetAndClosing = true;
     if (reason) this.#fail(reason);
     for (const socket of [...this.#sockets].reverse()) socket.destroy(reason);
     if (this.#sockets.length === 0) this.#close();

@@ -15,7 +15,6 @@ const closed = (socket: Socket): Promise<unknown> =>
     ? Promise.resolve()
     : new Promise((resolve) => socket.on('error', () => undefined).once('close', resolve));
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
 describe('after a certificate is revoked nothing goes out under it', () => {
   let lab: MtlsLab;
 
@@ -147,6 +146,22 @@ describe('after a certificate is revoked nothing goes out under it', () => {
     expect(server.processed).toEqual(['/first']);
     // Ended without a reset, megabytes of it would still arrive.
     expect(front.bytes - before).toBeLessThan(MB);
+  });
+
+  it.each([
+    ['the same turn', (): Promise<void> => Promise.resolve()],
+    ['the next tick', (): Promise<void> => new Promise((resolve) => process.nextTick(resolve))],
+    ['the next turn', turn],
+  ])('a connection that was begun in %s leaves no socket open', async (_, moment) => {
+    const server = await lab.https((__, response) => answer(response));
+    const agent = lab.agent(server.origin);
+    const failure = failureOf(post(agent, server.origin));
+    await moment();
+    agent.cut('revoked');
+    await failure;
+    await agent.drain(1_000);
+    // One that libuv never closes would keep the process from ending, too.
+    expect(agent.openSockets).toBe(0);
   });
 
   it('a connection that is being closed just then leaves no socket open', async () => {
