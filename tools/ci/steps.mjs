@@ -4,84 +4,23 @@ import { tapCounts } from './tap-counts.mjs';
 
 const MINUTE = 60_000;
 
-/** What the gate runs, in order. The limits are for a step that hangs; all of it ordinarily takes five minutes. */
+/** What the gate runs, in order. The limits are for a step that hangs; all of it ordinarily takes under half an hour. */
 export function steps(folder) {
-  const jestReport = join(folder, 'jest.json');
-  const majorsReport = join(folder, 'majors.json');
-  const leaksReport = join(folder, 'leaks.json');
-  const aroundReport = join(folder, 'around.json');
-  const faultsReport = join(folder, 'faults.json');
-  const rotationReport = join(folder, 'rotation.json');
-  const contractReport = join(folder, 'contract.json');
-  const doctorReport = join(folder, 'doctor.json');
-  const serversReport = join(folder, 'servers.json');
-  const servicesReport = join(folder, 'services.json');
-  const samplesReport = join(folder, 'samples.json');
   return [
-    {
-      name: 'npm test',
-      command: ['npm', 'test', '--', '--json', `--outputFile=${jestReport}`],
-      counts: () => jestCounts(jestReport),
-      limitMs: 7 * MINUTE,
-    },
-    {
-      name: 'test:majors',
-      command: ['npm', 'run', 'test:majors', '--', '--json', `--outputFile=${majorsReport}`],
-      counts: () => jestCounts(majorsReport),
-      limitMs: 4 * MINUTE,
-    },
-    {
-      name: 'test:leaks',
-      command: ['npm', 'run', 'test:leaks', '--', '--json', `--outputFile=${leaksReport}`],
-      counts: () => jestCounts(leaksReport),
-      limitMs: 3 * MINUTE,
-    },
-    {
-      name: 'test:faults',
-      command: ['npm', 'run', 'test:faults', '--', '--json', `--outputFile=${faultsReport}`],
-      counts: () => jestCounts(faultsReport),
-      limitMs: 3 * MINUTE,
-    },
-    {
-      name: 'test:rotation',
-      command: ['npm', 'run', 'test:rotation', '--', '--json', `--outputFile=${rotationReport}`],
-      counts: () => jestCounts(rotationReport),
-      limitMs: 5 * MINUTE,
-    },
-    {
-      name: 'test:contract',
-      command: ['npm', 'run', 'test:contract', '--', '--json', `--outputFile=${contractReport}`],
-      counts: () => jestCounts(contractReport),
-      limitMs: 3 * MINUTE,
-    },
-    {
-      name: 'test:doctor',
-      command: ['npm', 'run', 'test:doctor', '--', '--json', `--outputFile=${doctorReport}`],
-      counts: () => jestCounts(doctorReport),
-      limitMs: 3 * MINUTE,
-    },
+    jest('npm test', folder, 7 * MINUTE, ['npm', 'test']),
+    jest('test:majors', folder, 4 * MINUTE),
+    jest('test:leaks', folder, 3 * MINUTE),
+    jest('test:faults', folder, 3 * MINUTE),
+    jest('test:rotation', folder, 5 * MINUTE),
+    jest('test:contract', folder, 3 * MINUTE),
+    jest('test:doctor', folder, 3 * MINUTE),
     check('servers from Debian', ['npm', 'run', 'servers:install'], 4 * MINUTE),
-    {
-      name: 'test:servers',
-      command: ['npm', 'run', 'test:servers', '--', '--json', `--outputFile=${serversReport}`],
-      counts: () => jestCounts(serversReport),
-      limitMs: 5 * MINUTE,
-    },
+    jest('test:servers', folder, 5 * MINUTE),
     check('services from Debian', ['npm', 'run', 'services:install'], 8 * MINUTE),
     check('test:money (2,000 schedules)', ['npm', 'run', 'test:money'], 4 * MINUTE), // wants the Node with SQLite
-    {
-      name: 'test:services',
-      command: ['npm', 'run', 'test:services', '--', '--json', `--outputFile=${servicesReport}`],
-      counts: () => jestCounts(servicesReport),
-      limitMs: 10 * MINUTE,
-    },
-    {
-      // Their PostgreSQL and Redis are those of the services.
-      name: 'test:samples',
-      command: ['npm', 'run', 'test:samples', '--', '--json', `--outputFile=${samplesReport}`],
-      counts: () => jestCounts(samplesReport),
-      limitMs: 4 * MINUTE,
-    },
+    jest('test:services', folder, 10 * MINUTE),
+    // Their PostgreSQL and Redis are those of the services.
+    jest('test:samples', folder, 4 * MINUTE),
     check('lint', ['npm', 'run', 'lint'], MINUTE),
     check('format:check', ['npm', 'run', 'format:check'], MINUTE),
     check('typecheck', ['npm', 'run', 'typecheck'], 2 * MINUTE),
@@ -91,12 +30,7 @@ export function steps(folder) {
     check('bench (a slice, not timed)', ['npm', 'run', 'bench:slice'], 2 * MINUTE), // wants the builds
     suite('test:examples', folder, 2 * MINUTE), // wants the builds
     check('what people put around it', ['npm', 'run', 'around:install'], 2 * MINUTE),
-    {
-      name: 'test:around', // wants the builds
-      command: ['npm', 'run', 'test:around', '--', '--json', `--outputFile=${aroundReport}`],
-      counts: () => jestCounts(aroundReport),
-      limitMs: 3 * MINUTE,
-    },
+    jest('test:around', folder, 3 * MINUTE), // wants the builds
     suite('test:start', folder, 3 * MINUTE), // wants the builds
     suite('test:command', folder, 3 * MINUTE), // wants the builds
     check('docs:build', ['npm', 'run', 'docs:build'], 3 * MINUTE),
@@ -113,6 +47,17 @@ export function steps(folder) {
 /** A step that counts as one, passed or failed. */
 function check(name, command, limitMs) {
   return { name, command, limitMs };
+}
+
+/** A script of package.json that runs Jest, whose report has the numbers. */
+function jest(name, folder, limitMs, script = ['npm', 'run', name]) {
+  const report = join(folder, `${name.replace(/\W/, '-')}.json`);
+  return {
+    name,
+    command: [...script, '--', '--json', `--outputFile=${report}`],
+    counts: () => jestCounts(report),
+    limitMs,
+  };
 }
 
 /** A script of package.json that runs `node --test` and brings its own numbers. */
