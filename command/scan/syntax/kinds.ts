@@ -11,14 +11,16 @@ export type FunctionNode =
 export type Member = t.MemberExpression | t.OptionalMemberExpression;
 export type Call = t.CallExpression | t.OptionalCallExpression;
 
-const FUNCTIONS = new Set([
+/** What has parameters and a body. */
+export const FUNCTION_TYPES = [
   'FunctionDeclaration',
   'FunctionExpression',
   'ArrowFunctionExpression',
   'ObjectMethod',
   'ClassMethod',
   'ClassPrivateMethod',
-]);
+] as const;
+const FUNCTIONS: ReadonlySet<string> = new Set(FUNCTION_TYPES);
 const LOOPS = new Set([
   'ForStatement',
   'ForInStatement',

@@ -1,5 +1,5 @@
 import type * as t from '@babel/types';
-import { isFunction } from './kinds.js';
+import { FUNCTION_TYPES, isFunction } from './kinds.js';
 import type { Tree } from './tree.js';
 
 /** What a name stands for. */
@@ -96,15 +96,7 @@ export class Scopes {
   }
 
   private declareParameters(): void {
-    const types = [
-      'FunctionDeclaration',
-      'FunctionExpression',
-      'ArrowFunctionExpression',
-      'ObjectMethod',
-      'ClassMethod',
-      'ClassPrivateMethod',
-    ] as const;
-    for (const type of types) {
+    for (const type of FUNCTION_TYPES) {
       for (const node of this.file.all(type)) {
         for (const param of node.params) {
           const pattern = param.type === 'TSParameterProperty' ? param.parameter : param;
