@@ -42,6 +42,7 @@ class Exchange {
   #settled = false;
   #wire: ClientRequest | undefined;
   #message: IncomingMessage | undefined;
+  #body: Readable | undefined;
   #handedOut: Readable | undefined;
 
   constructor(
@@ -139,7 +140,7 @@ class Exchange {
     const decompress = !bodiless && this.#request.decompress !== false;
     const body = (): Readable => {
       observer?.onBody?.(message);
-      return decodedBody(message, decompress, this.#onError, this.#onDamage);
+      return (this.#body = decodedBody(message, decompress, this.#onDamage));
     };
     if (stream) this.#handOut(body, message);
     else this.#collect(body(), message);
@@ -166,6 +167,7 @@ class Exchange {
     limited.on('error', () => undefined);
     limited.once('close', () => {
       this.#release();
+      this.#body?.destroy();
       // A reader that stops half-way leaves a connection that nobody can use again, even where all of the answer came.
       if (message.readableEnded) this.#stopSending();
       else this.#wire?.destroy();
@@ -233,6 +235,8 @@ class Exchange {
       this.#handedOut.destroy(this.#streamFailure(cause, error));
     }
     this.#wire?.destroy();
+    // Nobody unpacks the rest of what nobody reads.
+    this.#body?.destroy();
     const { body } = this.#request;
     // Half of it is gone: nobody else can send the rest.
     if (typeof body === 'object' && !Buffer.isBuffer(body)) body.destroy();

@@ -1,30 +1,41 @@
 import type { IncomingMessage } from 'node:http';
-import { pipeline, type Readable, Transform, type TransformCallback } from 'node:stream';
-import zlib, { constants, createBrotliDecompress, createUnzip } from 'node:zlib';
+import { PassThrough, type Readable, Transform, type TransformCallback } from 'node:stream';
+import { decoderOf } from './decoders.js';
 
 /**
- * The body of an answer as a stream, decompressed if it was compressed, and never more than `limit` bytes of it: a
- * small answer may unpack to a very large one. The message itself where there is nothing to do.
+ * The body of an answer as a stream, decompressed if it was compressed. It ends when the answer has ended and its
+ * compression too; `onDamage` is told where only the answer has. The message itself where there is nothing to do.
  *
  * @internal
  */
 export function decodedBody(
   message: IncomingMessage,
   decompress: boolean,
-  onError: (error: Error) => void,
-  onDamage: (error: Error) => void = onError,
+  onDamage: (error: Error) => void,
 ): Readable {
-  const decoders = decompress ? decodersFor(message) : [];
-  const last = decoders.at(-1);
-  if (!last) return message;
-  // Codes differ between the libraries of Node and say little; who raised it says enough. What the connection raised
-  // comes to a decoder as well, but the message has told it first.
-  for (const decoder of decoders) decoder.once('error', onDamage);
-  // pipeline() forwards destruction both ways, so that neither half is left open.
-  pipeline([message, ...decoders], (error) => {
-    if (error) onError(error);
-  });
-  return last;
+  const { 'content-encoding': encoding, 'content-length': length } = message.headers;
+  const decoderFor = decompress && length !== '0' ? decoderOf(encoding) : undefined;
+  if (!decoderFor) return message;
+  const whole = new WholeBody(message);
+  // Nothing at all may be an empty body, which no compression has to finish, if something else says where it ends.
+  const mayBeEmpty = length !== undefined || message.headers['transfer-encoding'] !== undefined;
+  const opening = new FirstByte(
+    (first) => {
+      const decoder = decoderFor(first);
+      decoder.once('error', onDamage);
+      whole.once('close', () => decoder.destroy());
+      decoder.once('end', () => {
+        // It takes nothing any more: what follows its end is dropped.
+        opening.unpipe(decoder);
+        opening.resume();
+      });
+      opening.pipe(decoder).pipe(whole);
+    },
+    () => (mayBeEmpty ? whole.end() : onDamage(new Error('the answer ended before its body began'))),
+  );
+  whole.once('close', () => opening.destroy());
+  message.pipe(opening);
+  return whole;
 }
 
 /** Whether {@link decodedBody} undoes this `content-encoding`. @internal */
@@ -62,55 +73,39 @@ export class ByteLimit extends Transform {
   }
 }
 
-/** Some servers send `deflate` without the two bytes of the zlib header that the name stands for. */
-class ZlibHeader extends Transform {
-  #begun = false;
+/** Ends only when the message has: compression may say that all is there while the answer goes on. */
+class WholeBody extends PassThrough {
+  constructor(readonly message: IncomingMessage) {
+    super();
+  }
 
-  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
-    if (!this.#begun && chunk.length > 0) {
-      this.#begun = true;
-      if (chunk[0] !== ZLIB_HEADER[0]) this.push(ZLIB_HEADER);
-    }
-    done(null, chunk);
+  override _flush(done: TransformCallback): void {
+    if (this.message.readableEnded) done();
+    else this.message.once('end', done);
   }
 }
 
-const ZLIB_HEADER = Buffer.from([0x78, 0x9c]);
+/** Passes everything on, and tells of the first byte before it does, or that there was none. */
+class FirstByte extends Transform {
+  #begun = false;
 
-/** Takes what there is when an answer ends early, as browsers do. */
-function unzip(): Transform {
-  return createUnzip({ flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH });
-}
+  constructor(
+    readonly began: (byte: number) => void,
+    readonly empty: () => void,
+  ) {
+    super();
+  }
 
-function brotli(): Transform {
-  return createBrotliDecompress({
-    flush: constants.BROTLI_OPERATION_FLUSH,
-    finishFlush: constants.BROTLI_OPERATION_FLUSH,
-  });
-}
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    if (!this.#begun) {
+      this.#begun = true;
+      this.began(chunk[0] as number);
+    }
+    done(null, chunk);
+  }
 
-type Decoder = () => Transform[];
-
-const DECODERS: Readonly<Record<string, Decoder>> = {
-  gzip: () => [unzip()],
-  'x-gzip': () => [unzip()],
-  compress: () => [unzip()],
-  'x-compress': () => [unzip()],
-  deflate: () => [new ZlibHeader(), unzip()],
-  br: () => [brotli()],
-};
-
-function decoderOf(encoding: string | undefined): Decoder | undefined {
-  const name = encoding?.trim().toLowerCase() ?? '';
-  // Node has it from 22.15 on.
-  const { createZstdDecompress } = zlib as { createZstdDecompress?: () => Transform };
-  if (name === 'zstd' && createZstdDecompress) return () => [createZstdDecompress()];
-  return DECODERS[name];
-}
-
-function decodersFor(message: IncomingMessage): Transform[] {
-  // An answer without a body may still name an encoding; a decoder would take the missing bytes for damage.
-  if (message.statusCode === 204 || message.statusCode === 304) return [];
-  if (message.headers['content-length'] === '0') return [];
-  return decoderOf(message.headers['content-encoding'])?.() ?? [];
+  override _flush(done: TransformCallback): void {
+    if (!this.#begun) this.empty();
+    done();
+  }
 }

@@ -39,6 +39,10 @@ export class AxiosTrace implements ExchangeObserver, FailureScene {
     return toAxiosError(error, this) as Error;
   }
 
+  isUnpacked(): boolean {
+    return this.config.decompress !== false && isDecodable(this.#message?.headers['content-encoding']);
+  }
+
   head(): AxiosResponse | undefined {
     if (!this.#message) return undefined;
     const { statusCode = 0, statusMessage = '' } = this.#message;

@@ -13,6 +13,8 @@ export interface FailureScene {
   readonly maxResponseBytes?: number;
   /** The answer as far as it came. */
   head?(): AxiosResponse | undefined;
+  /** Whether the answer is being decompressed. */
+  isUnpacked?(): boolean;
 }
 
 /**
@@ -40,7 +42,7 @@ function translate(error: AppsInTossError, scene: FailureScene): AxiosError {
     case 'AIT_RESPONSE_TOO_LARGE':
       return new AxiosError(tooLarge(error, scene), AxiosError.ERR_BAD_RESPONSE, config, request);
     case 'AIT_RESPONSE_TRUNCATED':
-      return new AxiosError(message, AxiosError.ERR_BAD_RESPONSE, config, request, scene.head?.());
+      return new AxiosError(message, cutCode(error, scene), config, request, scene.head?.());
     case 'AIT_RESPONSE_UNREADABLE':
       return new AxiosError(message, nodeCode(error), config, request, scene.head?.());
     case 'AIT_HOST_NOT_ALLOWED':
@@ -73,6 +75,11 @@ function timeoutMessage(error: AppsInTossError, { config, timeoutMs }: FailureSc
 function tooLarge(error: AppsInTossError, { config, maxResponseBytes }: FailureScene): string {
   const own = (config.maxContentLength ?? -1) > -1;
   return own ? `maxContentLength size of ${maxResponseBytes} exceeded` : error.message;
+}
+
+/** As in axios: where it unpacks, it is told of a cut by Node. */
+function cutCode(error: AppsInTossError, scene: FailureScene): string {
+  return (scene.isUnpacked?.() && nodeCode(error)) || AxiosError.ERR_BAD_RESPONSE;
 }
 
 /** Code written for axios looks for Node's codes, such as `ECONNREFUSED`. */

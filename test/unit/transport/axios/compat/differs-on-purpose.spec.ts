@@ -1,6 +1,7 @@
 import axios, { type AxiosError } from 'axios';
 import type { IncomingMessage } from 'node:http';
 import { PassThrough, Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 import { failureOf } from '../../../../helpers/mtls-lab.js';
 import { compat, type Compat } from './compat-lab.js';
 
@@ -9,8 +10,11 @@ type Row = [string, (compat: Compat) => Promise<unknown>, unknown, unknown];
 
 /** Code of an error, and of the cause that only ours has. */
 async function codesOf(promise: Promise<unknown>): Promise<unknown[]> {
-  const error = (await failureOf(promise)) as Error & { code?: string; cause?: { code?: string } };
-  return [error.code, error.cause?.code];
+  return codesOfError(await failureOf(promise));
+}
+
+function codesOfError(error: Error & { code?: string; cause?: unknown }): unknown[] {
+  return [error.code, (error.cause as { code?: string } | undefined)?.code];
 }
 
 /** The first request of a server that closes the connection on it, and how the call ended. */
@@ -91,6 +95,16 @@ const ROWS: Row[] = [
     },
     [`Basic ${Buffer.from('user:secret').toString('base64')}`],
     [],
+  ],
+  [
+    'a compressed body that lost its end is no shorter body',
+    ({ api, respond }) => {
+      const half = gzipSync('{"paid":1,"of":2}').subarray(0, -8);
+      respond((response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(half));
+      return api.get<unknown>('/x').then(({ data }) => data, codesOfError);
+    },
+    { paid: 1, of: 2 },
+    ['Z_BUF_ERROR', 'AIT_RESPONSE_UNREADABLE'],
   ],
   [
     'no Accept-Encoding of its own: small answers cost more to unpack than to send',

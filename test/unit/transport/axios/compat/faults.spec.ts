@@ -1,6 +1,7 @@
 import { AxiosError } from 'axios';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 import { failureOf } from '../../../../helpers/mtls-lab.js';
 import { compat, type Respond } from './compat-lab.js';
 
@@ -28,6 +29,15 @@ const ROWS: Array<[string, Respond, string, boolean]> = [
     'half a chunked body',
     (response, __, { socket }) => void response.write('half', () => socket.destroy()),
     'ERR_BAD_RESPONSE',
+    true,
+  ],
+  [
+    'half a compressed body',
+    (response, __, { socket }) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' });
+      response.write(gzipSync('half of it').subarray(0, 15), () => socket.destroy());
+    },
+    'ECONNRESET',
     true,
   ],
 ];
