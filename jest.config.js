@@ -41,13 +41,6 @@ export default {
   testTimeout: 20_000,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.spec.ts'] },
-    { ...base, displayName: 'emulator', testMatch: ['<rootDir>/emulator/test/**/*.spec.ts'] },
     { ...base, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'] },
-    {
-      // That the other major starts, calls and stops; all of its specs are `npm run test:majors`.
-      ...onNest11(base),
-      displayName: 'e2e-nest-11',
-      testMatch: ['<rootDir>/test/e2e/shutdown.e2e-spec.ts'],
-    },
   ],
 };

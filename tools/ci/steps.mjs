@@ -8,6 +8,7 @@ const MINUTE = 60_000;
 export function steps(folder) {
   return [
     jest('npm test', folder, 7 * MINUTE, ['npm', 'test']),
+    jest('test:emulator', folder, 3 * MINUTE),
     jest('test:majors', folder, 4 * MINUTE),
     jest('test:leaks', folder, 3 * MINUTE),
     jest('test:faults', folder, 3 * MINUTE),

@@ -3,7 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { OnTossUnlink, type UnlinkEvent } from 'nestjs-apps-in-toss';
 import { base64, CallbacksApp, PLATFORMS, UNLINK } from '../../helpers/callbacks-app.js';
 
-const CALLS = 400;
+const CALLS = 200;
 const AT_ONCE = 20;
 
 /** Ends nothing before many have begun, and refuses one in five. */
