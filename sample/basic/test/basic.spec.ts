@@ -3,8 +3,8 @@ import { type INestApplication, Logger } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { ClientCertificateStore } from 'nestjs-apps-in-toss';
 import request from 'supertest';
-import { AppModule } from '../../sample/basic/src/app.module.js';
-import { Emulated } from '../helpers/emulated.js';
+import { AppModule } from '../src/app.module.js';
+import { Emulated } from '../../../test/helpers/emulated.js';
 
 const APP_NAME = 'my-mini-app';
 
@@ -50,6 +50,13 @@ describe('sample/basic', () => {
   const login = (authorizationCode: unknown) =>
     server().post('/login').send({ authorizationCode, referrer: 'DEFAULT' });
   const me = (accessToken: string) => server().get('/me').set('authorization', `Bearer ${accessToken}`);
+
+  const signedIn = async (userKey: number) => {
+    const { body } = await login(code(userKey)).expect(200);
+    return (path: string) => server().post(path).set('authorization', `Bearer ${body.accessToken}`);
+  };
+  const charges = (orderNo: string) =>
+    emulated.emulator.ledger.charges.filter((charge) => charge.orderNo === orderNo);
 
   it('logs in, reads the profile in plain text, and keeps refresh token and CI to itself', async () => {
     const tokens = await login(code());
@@ -165,13 +172,6 @@ describe('sample/basic', () => {
   });
 
   describe('money', () => {
-    const signedIn = async (userKey: number) => {
-      const { body } = await login(code(userKey)).expect(200);
-      return (path: string) => server().post(path).set('authorization', `Bearer ${body.accessToken}`);
-    };
-    const charges = (orderNo: string) =>
-      emulated.emulator.ledger.charges.filter((charge) => charge.orderNo === orderNo);
-
     it('an order that the buyer agreed to is paid once, also when it is asked for twice', async () => {
       const post = await signedIn(501);
       const { orderNo, payToken } = (await post('/orders').expect(200)).body;
