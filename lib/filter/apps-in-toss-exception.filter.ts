@@ -9,6 +9,7 @@ import {
 } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { AppsInTossError } from '../foundation/apps-in-toss.error.js';
+import { errorLine } from './error-line.js';
 import { type AppsInTossErrorKind, errorKind, HTTP_STATUSES, PERSON_TEXTS } from './http-answer.js';
 
 /** Token of the options, where the filter is made by Nest. @internal */
@@ -45,8 +46,8 @@ export interface AppsInTossExceptionFilterOptions {
  * | `try-later` | 503 | nothing was done, or it only reads; with `Retry-After` where it is known |
  * | `operator` | 500 | certificate, settings of the console, options: for whoever runs the app |
  *
- * `pending`, `try-later` and `operator` are logged, with everything that `toJSON()` holds. Outside of HTTP it passes
- * the error on.
+ * `pending`, `try-later` and `operator` are logged: what happened, with its codes, outcome, operation and attempts, and
+ * without the platform's own words. Outside of HTTP it passes the error on.
  *
  * @example
  * providers: [{ provide: APP_FILTER, useClass: AppsInTossExceptionFilter }]
@@ -91,7 +92,7 @@ export class AppsInTossExceptionFilter implements ExceptionFilter<AppsInTossErro
 
   /** What a person cannot mend is for whoever runs the app. */
   #log(kind: AppsInTossErrorKind, error: AppsInTossError): void {
-    const line = JSON.stringify(error);
+    const line = errorLine(kind, error);
     if (kind === 'operator') this.#logger.error(line);
     else if (kind === 'pending' || kind === 'try-later') this.#logger.warn(line);
   }

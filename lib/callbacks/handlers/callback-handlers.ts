@@ -25,7 +25,7 @@ export class CallbackHandlers {
     const ends = await Promise.allSettled(calls);
     for (const [index, end] of ends.entries()) {
       if (end.status === 'rejected')
-        this.#log.failed(`${CALLBACK_DECORATORS[kind]} on ${mine[index]?.label ?? ''}`, end.reason);
+        this.#log.failed(kind, `${CALLBACK_DECORATORS[kind]} on ${mine[index]?.label ?? ''}`, end.reason);
     }
     return ends.every(({ status }) => status === 'fulfilled');
   }

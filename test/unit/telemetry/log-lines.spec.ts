@@ -4,7 +4,11 @@ import { inspect } from 'node:util';
 import pino from 'pino';
 import { CertificateLog } from '../../../lib/events/certificate-log.js';
 import { LogLine } from '../../../lib/events/log-line.js';
-import type { CertificateEvent } from 'nestjs-apps-in-toss';
+import { CallbackLog } from '../../../lib/callbacks/handlers/callback-log.js';
+import { errorLine } from '../../../lib/filter/error-line.js';
+import { type AppsInTossError, type CertificateEvent } from 'nestjs-apps-in-toss';
+import { scripted } from '../api/api-client.js';
+import { fail } from '../api/scripted-transport.js';
 
 const certificate = {
   subject: 'CN=my-app',
@@ -81,5 +85,75 @@ describe('a line of the log', () => {
       daysRemaining: 7,
     });
     expect([String(line), `${line}`, inspect(line)]).toEqual(Array(3).fill('It ends soon.'));
+  });
+});
+
+describe('the line of a call that failed', () => {
+  it('says what became of it, and holds nothing that the platform wrote', async () => {
+    const { client } = scripted([fail('4113', 200)]);
+    const identity = { userKey: 443_731_104 };
+    const error = await client.messages
+      .send({ ...identity, templateSetCode: 'A', context: { name: '김토스' } })
+      .catch((caught: AppsInTossError) => caught);
+    const line = errorLine('operator', error as AppsInTossError);
+    expect({ ...line }).toEqual({
+      message: expect.stringMatching(/^messages\.send: refused \[AIT_API_\w+\] .+ \/ .+/),
+      event: 'call.failed',
+      kind: 'operator',
+      operation: 'messages.send',
+      outcome: 'refused',
+      code: expect.stringMatching(/^AIT_API_/),
+      errorCode: '4113',
+      httpStatus: 200,
+      attempts: 1,
+      attemptCodes: expect.any(String),
+    });
+    for (const word of ['이유', '김토스', '443731104'])
+      expect(`${JSON.stringify(line)} ${line}`).not.toContain(word);
+  });
+});
+
+describe('the lines of callbacks', () => {
+  const said = jest.fn();
+  beforeEach(() => {
+    said.mockReset();
+    for (const level of ['warn', 'error'] as const)
+      jest.spyOn(Logger.prototype, level).mockImplementation(said);
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  it.each<[string, (log: CallbackLog) => void, object]>([
+    [
+      'a refused call',
+      (log) => log.refused('unlink', 'no credential'),
+      { event: 'callback.refused', kind: 'unlink', reason: 'no credential' },
+    ],
+    [
+      'an event of tomorrow',
+      (log) => log.unknownEvent('subscription.price_changed'),
+      { event: 'callback.unhandled', kind: 'subscription', eventType: 'subscription.price_changed' },
+    ],
+    [
+      'a name that is a text of somebody',
+      (log) => log.unknownEvent('김토스 010-1234-5678'),
+      { event: 'callback.unhandled', kind: 'subscription' },
+    ],
+    [
+      'a handler that threw',
+      (log) => log.failed('unlink', '@OnTossUnlink() on Users.unlinked', new Error('김토스 is locked')),
+      { event: 'callback.failed', kind: 'unlink', handler: '@OnTossUnlink() on Users.unlinked' },
+    ],
+  ])('%s has its fields, and no others', (_what, tell, fields) => {
+    tell(new CallbackLog());
+    const [line] = said.mock.calls[0] as [LogLine];
+    expect({ ...line }).toEqual({ message: expect.any(String), ...fields });
+    expect(JSON.stringify(line)).not.toContain('김토스');
+  });
+
+  it('a reason is told once a minute', () => {
+    const log = new CallbackLog();
+    for (let time = 0; time < 3; time += 1) log.refused('unlink', 'no credential');
+    log.refused('subscription', 'no credential');
+    expect(said).toHaveBeenCalledTimes(2);
   });
 });
