@@ -6,8 +6,7 @@ import { packageVersion } from './version.js';
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
-// Not `process.exit`: what is still on its way into a pipe would be lost.
-process.exitCode = await runCommand(process.argv.slice(2), {
+const code = await runCommand(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   isTerminal: process.stdout.isTTY === true,
@@ -15,3 +14,6 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   write: (text) => process.stdout.write(text),
   writeError: (text) => process.stderr.write(text),
 });
+// A resolver that does not answer would keep the process for as long as it likes; but what is still on its way into a
+// pipe must not be lost.
+process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));

@@ -12,7 +12,9 @@ export const CODE_CHECKS: readonly Check[] = [
     },
     run: (scene) => {
       const starts = scene.sources.filter(({ code }) => /\bNestFactory\s*\.\s*create/.test(code));
-      const [start] = starts;
+      const [start] = starts.filter(({ code }) => !isHandler(code));
+      if (!start && starts.length > 0)
+        return skipped('서버리스 핸들러예요', 'a serverless handler, which gets no SIGTERM');
       if (!start || !usesModule(scene))
         return skipped('Nest 앱의 시작 파일을 찾지 못했어요', 'no file that starts a Nest app was found');
       if (scene.sources.some(({ code }) => /\.enableShutdownHooks\s*\(/.test(code))) return fine();
@@ -81,6 +83,11 @@ export const CODE_CHECKS: readonly Check[] = [
     },
   },
 ];
+
+/** What a platform calls and freezes: no signal reaches it. */
+function isHandler(code: string): boolean {
+  return /\bexport\s+(?:const|let|async\s+function|function)\s+handler\b|\bexports\.handler\s*=/.test(code);
+}
 
 function usesModule({ sources }: Scene): boolean {
   return sources.some(({ code }) => /['"]nestjs-apps-in-toss['"/]/.test(code));

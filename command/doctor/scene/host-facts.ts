@@ -38,11 +38,15 @@ export interface Judged extends Asked {
 
 interface Asking {
   readonly origin: string;
-  readonly timeoutMs: number;
+  /** What a step may take: its limit, or what is left of the time of all steps. */
+  readonly timeoutMs: () => number;
   readonly clock: Clock;
 }
 
-/** Asks both hosts at the same time. Each step has the time limit to itself. */
+/** How many steps may take their whole time before the rest is given up: one host after another is silent as a whole. */
+const SLOW_STEPS = 2;
+
+/** Asks both hosts at the same time. A step has a time limit, and so have all of them together. */
 export function hostFacts(
   origins: Readonly<Record<HostName, string>>,
   certificates: CertificateScene,
@@ -50,10 +54,12 @@ export function hostFacts(
   clock: Clock,
 ): Promise<HostFacts[]> {
   const hosts = Object.entries(origins) as [HostName, string][];
+  const end = performance.now() + SLOW_STEPS * timeoutMs;
+  const left = (): number => Math.max(1, Math.min(timeoutMs, end - performance.now()));
   return Promise.all(
     hosts
       .filter(([, origin]) => URL.canParse(origin) && new URL(origin).protocol === 'https:')
-      .map(([host, origin]) => factsOf(host, certificates, { origin, timeoutMs, clock })),
+      .map(([host, origin]) => factsOf(host, certificates, { origin, timeoutMs: left, clock })),
   );
 }
 
@@ -62,10 +68,10 @@ async function factsOf(host: HostName, certificates: CertificateScene, asking: A
   const { hostname, port } = new URL(origin);
   const name = hostname.replace(/^\[|\]$/g, '');
   const facts = { host, origin: new URL(origin).origin };
-  const addresses = await within(timeoutMs, lookup(name, { all: true })).catch(codeOf);
+  const addresses = await within(timeoutMs(), lookup(name, { all: true })).catch(codeOf);
   if (typeof addresses === 'string') return { ...facts, addresses: [], failure: addresses };
   const known = { ...facts, addresses: addresses.map(({ address }) => address) };
-  const tcp = await tcpTime(name, Number(port || 443), timeoutMs).catch(codeOf);
+  const tcp = await tcpTime(name, Number(port || 443), timeoutMs()).catch(codeOf);
   if (typeof tcp === 'string') return { ...known, failure: tcp };
   const { certificate } = certificates.active ?? {};
   const [bare, own] = await Promise.all([
@@ -76,7 +82,7 @@ async function factsOf(host: HostName, certificates: CertificateScene, asking: A
 }
 
 async function askBare(ca: string | undefined, { origin, timeoutMs, clock }: Asking): Promise<Judged> {
-  const asked = await ask(origin, secureContextWith({ minVersion: 'TLSv1.2' }, ca), timeoutMs, clock);
+  const asked = await ask(origin, secureContextWith({ minVersion: 'TLSv1.2' }, ca), timeoutMs(), clock);
   const page = asked.answer && gatewaySignature(asked.answer, 'none', clock());
   const diagnosis = asked.error ? diagnose(asked.error, { certificate: 'none', now: clock() }) : page;
   return judged(asked, diagnosis);
@@ -87,9 +93,12 @@ async function askUnder(
   { origin, timeoutMs, clock }: Asking,
 ): Promise<Judged> {
   const { secureContext } = certificate;
-  const asked = await ask(origin, secureContext, timeoutMs, clock);
+  const asked = await ask(origin, secureContext, timeoutMs(), clock);
   if (asked.answer) return judged(asked, gatewaySignature(asked.answer, certificate, clock()));
-  const probed = await probe({ origin, certificate, timeoutMs, clock });
+  // Nothing was refused by silence, and a second silence would say no more.
+  const isSilent = asked.error !== undefined && codeOf(asked.error) === 'ETIMEDOUT';
+  if (isSilent) return judged(asked, diagnose(asked.error, { certificate, now: clock() }));
+  const probed = await probe({ origin, certificate, timeoutMs: timeoutMs(), clock });
   const evidence = { certificate, now: clock(), probe: probed };
   // The probe has looked at the handshake alone, so that a cut connection is no riddle to it.
   const refused = probed.verdict === 'refused' && probed.error ? diagnose(probed.error) : undefined;

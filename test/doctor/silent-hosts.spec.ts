@@ -1,0 +1,60 @@
+import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Emulator, startEmulator } from 'apps-in-toss-emulator';
+import { createAuthority } from '../helpers/pki.js';
+import { Project } from './project.js';
+
+const AIM_MS = 3_000;
+const sockets = new Set<Socket>();
+let emulator: Emulator;
+let project: Project;
+let server: Server | undefined;
+
+beforeEach(async () => {
+  emulator = await startEmulator({ keys: 'ec' });
+  project = await Project.healthy(emulator);
+});
+afterEach(async () => {
+  for (const socket of sockets) socket.destroy();
+  await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
+  await Promise.all([project.remove(), emulator.close()]);
+});
+
+function keep(socket: Socket): void {
+  sockets.add(socket);
+  socket.on('error', () => socket.destroy());
+}
+
+async function bothHostsAre(silent: Server): Promise<void> {
+  server = silent.listen(0, '127.0.0.1');
+  await new Promise((resolve) => silent.once('listening', resolve));
+  const origin = `https://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  await project.variables({ APPS_IN_TOSS_API_BASE_URL: origin, APPS_IN_TOSS_PAY_BASE_URL: origin });
+}
+
+async function examined(): Promise<{ wrong: string[]; ms: number }> {
+  const start = performance.now();
+  const { checks } = await project.examine();
+  const ms = performance.now() - start;
+  return { wrong: checks.filter(({ findings }) => findings).map(({ code }) => code), ms };
+}
+
+describe('hosts that say nothing', () => {
+  it('behind an open port: the handshake is named, in less than three seconds', async () => {
+    await bothHostsAre(createTcpServer(keep));
+    const { wrong, ms } = await examined();
+    expect(wrong).toEqual(['AIT-D030']);
+    expect(ms).toBeLessThan(AIM_MS);
+  });
+
+  it('after the handshake: that no answer comes is named, in less than three seconds', async () => {
+    const authority = await createAuthority();
+    const { cert, key } = await authority.issue({ eku: 'serverAuth', altNames: ['127.0.0.1'] });
+    await project.write('ca.crt', authority.pem);
+    await bothHostsAre(createTlsServer({ cert, key }, keep));
+    const { wrong, ms } = await examined();
+    expect(wrong).toEqual(['AIT-D030']);
+    expect(ms).toBeLessThan(AIM_MS);
+  });
+});
