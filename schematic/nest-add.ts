@@ -3,6 +3,7 @@ import { editAppModule } from './edits/app-module.edit.js';
 import { editE2e } from './edits/e2e.edit.js';
 import { editEnvironment } from './edits/environment.edit.js';
 import { editHealth } from './edits/health.edit.js';
+import { editMain } from './edits/main.edit.js';
 import { editManifest } from './edits/manifest.edit.js';
 import { hostApp } from './host-app.js';
 import { Notes } from './note.js';
@@ -22,6 +23,7 @@ export function nestAdd({ sourceRoot = 'src', skipInstall = false }: NestAddOpti
     const notes = new Notes();
     const health = editHealth(tree, app, notes);
     editAppModule(tree, app, health, notes);
+    editMain(tree, app, notes);
     editEnvironment(tree);
     editE2e(tree, app, health !== undefined, notes);
     editManifest(tree, context, app, {

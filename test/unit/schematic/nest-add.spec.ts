@@ -12,6 +12,15 @@ import { AppService } from './app.service';
 })
 export class AppModule {}
 `;
+const MAIN = `import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module';
+
+async function bootstrap() {
+  const app = await NestFactory.create(AppModule);
+  await app.listen(3000);
+}
+bootstrap();
+`;
 const JEST = { 'test/jest-e2e.json': '{ "rootDir": "." }' };
 const VITEST = {
   'vitest.config.e2e.ts':
@@ -30,6 +39,7 @@ function added(files: Record<string, string>, options?: NestAddOptions) {
   const tree = new MemoryTree({
     'package.json': manifest('^11.0.0'),
     'src/app.module.ts': MODULE,
+    'src/main.ts': MAIN,
     ...JEST,
     'node_modules/nestjs-apps-in-toss/package.json':
       '{ "peerDependencies": { "apps-in-toss-emulator": "^1.2.3" } }',
@@ -149,10 +159,34 @@ export class AppModule {}
       { 'src/app.module.ts': '@Module({ imports: all })\nexport class AppModule {}\n' },
       /is no array/,
     ],
+    ['an application made elsewhere', { 'src/main.ts': "import './start';\n" }, /enableShutdownHooks/],
     ['no e2e tests', { 'package.json': manifest('^11.0.0', { devDependencies: {} }) }, /globalSetup/],
     ['an e2e set-up of its own', { 'test/jest-e2e.json': '{ "globalSetup": "./mine.ts" }' }, /globalSetup/],
   ])('with %s it says what to do by hand', (_what, files, words) => {
     expect(added(files).said.join('\n')).toMatch(words);
+  });
+
+  it.each([
+    ['in a function', MAIN, '  '],
+    ['at the top of the file', MAIN.replace(/async function.*\n/, '').replace(/^}\n.*\n/m, ''), '  '],
+    ['in a function that is exported', MAIN.replace('async', 'export async'), '  '],
+    [
+      'with options in several lines',
+      MAIN.replace('(AppModule)', '(AppModule, {\n    cors: true,\n  })'),
+      '  ',
+    ],
+  ])('lets calls in flight finish at SIGTERM: NestFactory.create %s', (_what, main, indent) => {
+    const { files, said } = added({ 'src/main.ts': main });
+    const lines = (files['src/main.ts'] ?? '').split('\n');
+    const at = lines.indexOf(`${indent}app.enableShutdownHooks();`);
+    expect(lines[at + 1]).toBe('  await app.listen(3000);');
+    expect(lines.filter((line, index) => index !== at && index !== at - 1).join('\n')).toBe(main);
+    expect(said).toEqual([]);
+  });
+
+  it('leaves shutdown hooks alone that are there', () => {
+    const own = MAIN.replace('await app.listen', 'app.enableShutdownHooks(["SIGTERM"]);\n  await app.listen');
+    expect(added({ 'src/main.ts': own }).files['src/main.ts']).toBe(own);
   });
 
   it('adds to .gitignore and .env.example what is missing there', () => {
