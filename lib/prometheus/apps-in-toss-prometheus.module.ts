@@ -1,17 +1,9 @@
-import {
-  type DynamicModule,
-  Inject,
-  Module,
-  type OnApplicationShutdown,
-  type OnModuleInit,
-} from '@nestjs/common';
-import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { register } from 'prom-client';
-import { miniAppViews } from '../telemetry/mini-app-views.js';
+import type { MiniAppView } from '../telemetry/mini-app-view.js';
+import { reportingModule } from '../telemetry/reporting.js';
 import type { AppsInTossPrometheusOptions } from './prometheus-options.interface.js';
 import { RegistryMetrics } from './registry-metrics.js';
-
-const OPTIONS = Symbol.for('nestjs-apps-in-toss:prometheus-options');
 
 /**
  * Metrics of every mini-app of the application, in a registry of `prom-client`. Import it once beside
@@ -25,35 +17,13 @@ const OPTIONS = Symbol.for('nestjs-apps-in-toss:prometheus-options');
  * @publicApi
  */
 @Module({})
-export class AppsInTossPrometheusModule implements OnModuleInit, OnApplicationShutdown {
-  readonly #options: AppsInTossPrometheusOptions;
-  readonly #discovery: DiscoveryService;
-  #detach: (() => void) | undefined;
-
-  constructor(
-    @Inject(OPTIONS) options: AppsInTossPrometheusOptions,
-    @Inject(DiscoveryService) discovery: DiscoveryService,
-  ) {
-    this.#options = options;
-    this.#discovery = discovery;
-  }
-
+export class AppsInTossPrometheusModule {
   static forRoot(options: AppsInTossPrometheusOptions = {}): DynamicModule {
-    return {
-      module: AppsInTossPrometheusModule,
-      imports: [DiscoveryModule],
-      providers: [{ provide: OPTIONS, useValue: options }],
-    };
+    return reportingModule(AppsInTossPrometheusModule, options, begin);
   }
+}
 
-  onModuleInit(): void {
-    const { registry = register, journalTimeout = 1_000, maxSeries = 1_000 } = this.#options;
-    const metrics = RegistryMetrics.of(registry, { journalTimeout, maxSeries });
-    this.#detach ??= metrics.attach(miniAppViews({ discovery: this.#discovery }));
-  }
-
-  onApplicationShutdown(): void {
-    this.#detach?.();
-    this.#detach = undefined;
-  }
+function begin(views: readonly MiniAppView[], options: AppsInTossPrometheusOptions): () => void {
+  const { registry = register, journalTimeout = 1_000, maxSeries = 1_000 } = options;
+  return RegistryMetrics.of(registry, { journalTimeout, maxSeries }).attach(views);
 }

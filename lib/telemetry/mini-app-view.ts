@@ -32,8 +32,6 @@ export interface MiniAppViewParts {
 /** What views of one mini-app may look at when they are asked. Keeps nothing. @internal */
 export class MiniAppView {
   readonly #parts: MiniAppViewParts;
-  /** Whom its calls are reported to. */
-  readonly #claimed = new WeakSet<object>();
 
   constructor(parts: MiniAppViewParts) {
     this.#parts = parts;
@@ -45,17 +43,6 @@ export class MiniAppView {
 
   get hasJournal(): boolean {
     return this.#parts.book !== undefined;
-  }
-
-  /** @returns whether nobody reports to this one yet: once is enough */
-  claim(receiver: object): boolean {
-    if (this.#claimed.has(receiver)) return false;
-    this.#claimed.add(receiver);
-    return true;
-  }
-
-  release(receiver: object): void {
-    this.#claimed.delete(receiver);
   }
 
   certificates(): CertificatesNow {
