@@ -1,35 +1,28 @@
-import { type INestApplication } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
-import { EmulatedEnvironment } from '../../../test/samples/emulated-environment.js';
+import { SampleApp } from '../../../test/samples/sample-app.js';
 import { AppModule } from '../src/app.module.js';
 import { Members } from '../src/members.js';
 
 const USER = 443_731_104;
 
 describe('sample/callbacks', () => {
-  let toss: EmulatedEnvironment;
-  let app: INestApplication;
+  let sample: SampleApp;
   let url: string;
 
   beforeAll(async () => {
-    toss = await EmulatedEnvironment.start();
-    toss.set({
-      TOSS_UNLINK_CREDENTIAL: 'unlink:a-credential',
-      TOSS_SUBSCRIPTION_CREDENTIAL: 'subscription-credential',
+    sample = await SampleApp.start(AppModule, {
+      prepare: (toss) =>
+        toss.set({
+          TOSS_UNLINK_CREDENTIAL: 'unlink:a-credential',
+          TOSS_SUBSCRIPTION_CREDENTIAL: 'subscription-credential',
+        }),
     });
-    const module = await Test.createTestingModule({ imports: [AppModule] }).compile();
-    app = module.createNestApplication({ logger: false });
-    await app.listen(0, '127.0.0.1');
-    url = await app.getUrl();
+    url = await sample.app.getUrl();
   });
-  afterAll(async () => {
-    await app.close();
-    await toss.close();
-  });
+  afterAll(() => sample.close());
 
   it('forgets a user who cuts the link in Toss', async () => {
-    const { emulator } = toss;
-    const members = app.get(Members);
+    const { emulator } = sample.toss;
+    const members = sample.app.get(Members);
     members.linked.add(USER);
     emulator.issueAuthorizationCode('my-app', { userKey: USER });
     emulator.setUnlinkCallback({
@@ -42,7 +35,7 @@ describe('sample/callbacks', () => {
   });
 
   it('knows what a subscription is worth', async () => {
-    const { emulator } = toss;
+    const { emulator } = sample.toss;
     const credential = 'subscription-credential';
     await emulator.registerSubscriptionWebhook({
       url: `${url}/toss/subscription`,
@@ -56,12 +49,12 @@ describe('sample/callbacks', () => {
       changeReason: 'CREATED',
       current: { accessGranted: true },
     });
-    expect(app.get(Members).subscribed.get(orderId)).toBe(true);
+    expect(sample.app.get(Members).subscribed.get(orderId)).toBe(true);
     await emulator.changeSubscription({
       ...change,
       changeReason: 'EXPIRED',
       current: { accessGranted: false },
     });
-    expect(app.get(Members).subscribed.get(orderId)).toBe(false);
+    expect(sample.app.get(Members).subscribed.get(orderId)).toBe(false);
   });
 });

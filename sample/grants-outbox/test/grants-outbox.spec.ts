@@ -1,8 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type INestApplication } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
-import request from 'supertest';
-import { EmulatedEnvironment } from '../../../test/samples/emulated-environment.js';
+import { SampleApp } from '../../../test/samples/sample-app.js';
 import { postgresUrl, startPostgres } from '../../../test/services/rig/postgres.js';
 import { startRedis } from '../../../test/services/rig/redis.js';
 import type { Service } from '../../../test/services/rig/service.js';
@@ -15,34 +12,32 @@ const until = async (done: () => boolean): Promise<void> => {
 };
 
 describe('sample/grants-outbox', () => {
-  let toss: EmulatedEnvironment;
+  let sample: SampleApp;
   let services: Service[];
-  let app: INestApplication;
 
   beforeAll(async () => {
-    toss = await EmulatedEnvironment.start();
     services = await Promise.all([startPostgres(), startRedis()]);
     const [postgres, redis] = services as [Service, Service];
-    toss.emulator.createPromotion({ promotionCode: 'WELCOME', budget: 1_000_000, appName: 'my-app' });
-    toss.set({
-      DATABASE_URL: postgresUrl(postgres.port),
-      REDIS_PORT: String(redis.port),
-      RECOVER_EVERY_MS: '500',
-      RECOVER_OLDER_THAN_MS: '0',
+    sample = await SampleApp.start(AppModule, {
+      prepare: (toss) => {
+        toss.emulator.createPromotion({ promotionCode: 'WELCOME', budget: 1_000_000, appName: 'my-app' });
+        toss.set({
+          DATABASE_URL: postgresUrl(postgres.port),
+          REDIS_PORT: String(redis.port),
+          RECOVER_EVERY_MS: '500',
+          RECOVER_OLDER_THAN_MS: '0',
+        });
+      },
     });
-    const module = await Test.createTestingModule({ imports: [AppModule] }).compile();
-    app = module.createNestApplication({ logger: false });
-    await app.init();
   });
   afterAll(async () => {
-    await app.close();
+    await sample.close();
     for (const service of services) await service.close();
-    await toss.close();
   });
 
   const finish = (mission: string) =>
-    request(app.getHttpServer()).post(`/missions/${mission}/finish`).send({ userKey: USER });
-  const granted = () => toss.emulator.ledger.grants.length;
+    sample.request().post(`/missions/${mission}/finish`).send({ userKey: USER });
+  const granted = () => sample.toss.emulator.ledger.grants.length;
 
   it('answers at once, and the worker pays once however often the mission is finished', async () => {
     const answers = await Promise.all([finish('walk'), finish('walk'), finish('walk')]);
@@ -51,6 +46,6 @@ describe('sample/grants-outbox', () => {
     expect((await finish('walk')).status).toBe(202);
     await finish('read');
     await until(() => granted() === 2);
-    toss.emulator.ledger.assertNoDoubleSpend();
+    sample.toss.emulator.ledger.assertNoDoubleSpend();
   });
 });

@@ -1,33 +1,22 @@
-import { type INestApplication } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
-import request from 'supertest';
-import { EmulatedEnvironment } from '../../../test/samples/emulated-environment.js';
+import { SampleApp } from '../../../test/samples/sample-app.js';
 import { AppModule } from '../src/app.module.js';
 import { Reconciliation } from '../src/reconciliation.js';
 
 describe('sample/payments', () => {
-  let toss: EmulatedEnvironment;
-  let app: INestApplication;
+  let sample: SampleApp;
 
   beforeAll(async () => {
-    toss = await EmulatedEnvironment.start();
-    toss.set({ PATIENCE_MS: '1000' });
-    const module = await Test.createTestingModule({ imports: [AppModule] }).compile();
-    app = module.createNestApplication({ logger: false });
-    await app.init();
+    sample = await SampleApp.start(AppModule, { prepare: (toss) => toss.set({ PATIENCE_MS: '1000' }) });
   });
-  afterAll(async () => {
-    await app.close();
-    await toss.close();
-  });
+  afterAll(() => sample.close());
 
-  const server = () => request(app.getHttpServer());
   const begin = async (orderNo: string): Promise<void> => {
-    const { body } = await server().post('/payments').send({ userKey: 443_731_104, orderNo });
-    toss.emulator.approvePayment(body.payToken);
+    const { body } = await sample.request().post('/payments').send({ userKey: 443_731_104, orderNo });
+    sample.toss.emulator.approvePayment(body.payToken);
   };
-  const execute = async (orderNo: string) => (await server().post(`/payments/${orderNo}/execute`)).body.state;
-  const state = async (orderNo: string) => (await server().get(`/payments/${orderNo}`)).body.state;
+  const execute = async (orderNo: string) =>
+    (await sample.request().post(`/payments/${orderNo}/execute`)).body.state;
+  const state = async (orderNo: string) => (await sample.request().get(`/payments/${orderNo}`)).body.state;
 
   it('takes a payment', async () => {
     await begin('order-1');
@@ -37,14 +26,14 @@ describe('sample/payments', () => {
   it('is checking while nobody knows, and comes back to it', async () => {
     await begin('order-2');
     // The payment is made, its answer and all reads of the status are lost.
-    toss.emulator.script('pay.executePayment', { times: 10 }).destroyAfterProcessing();
-    toss.emulator.script('pay.getPaymentStatus', { times: 100 }).destroyAfterProcessing();
+    sample.toss.emulator.script('pay.executePayment', { times: 10 }).destroyAfterProcessing();
+    sample.toss.emulator.script('pay.getPaymentStatus', { times: 100 }).destroyAfterProcessing();
     expect(await execute('order-2')).toBe('checking');
-    toss.emulator.clearScripts();
-    await app.get(Reconciliation).run();
+    sample.toss.emulator.clearScripts();
+    await sample.app.get(Reconciliation).run();
     expect(await state('order-2')).toBe('paid');
-    const ofOrder = toss.emulator.ledger.charges.filter(({ orderNo }) => orderNo === 'order-2');
+    const ofOrder = sample.toss.emulator.ledger.charges.filter(({ orderNo }) => orderNo === 'order-2');
     expect(ofOrder).toHaveLength(1);
-    toss.emulator.ledger.assertNoDoubleSpend();
+    sample.toss.emulator.ledger.assertNoDoubleSpend();
   });
 });

@@ -1,11 +1,9 @@
 import { mkdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type INestApplication } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
 import { ClientCertificateStore } from 'nestjs-apps-in-toss';
 import { filter, firstValueFrom } from 'rxjs';
-import request from 'supertest';
-import { EmulatedEnvironment } from '../../../test/samples/emulated-environment.js';
+import type { EmulatedEnvironment } from '../../../test/samples/emulated-environment.js';
+import { SampleApp } from '../../../test/samples/sample-app.js';
 import { AppModule } from '../src/app.module.js';
 import { Pager } from '../src/pager.js';
 
@@ -53,32 +51,31 @@ class SecretMount {
 }
 
 describe('sample/rotation', () => {
-  let toss: EmulatedEnvironment;
-  let app: INestApplication;
+  let sample: SampleApp;
   let secret: SecretMount;
   let first: string;
 
   beforeAll(async () => {
-    toss = await EmulatedEnvironment.start();
-    const mount = join(toss.folder, 'mount');
-    secret = new SecretMount(mount, toss);
-    first = await secret.replace();
-    toss.set({ CERT_DIR: mount });
-    const module = await Test.createTestingModule({ imports: [AppModule] }).compile();
-    app = module.createNestApplication({ logger: false });
-    await app.init();
+    sample = await SampleApp.start(AppModule, {
+      prepare: async (toss) => {
+        const mount = join(toss.folder, 'mount');
+        secret = new SecretMount(mount, toss);
+        first = await secret.replace();
+        toss.set({ CERT_DIR: mount });
+      },
+    });
   });
-  afterAll(async () => {
-    await app.close();
-    await toss.close();
-  });
+  afterAll(() => sample.close());
 
-  const store = () => app.get(ClientCertificateStore);
-  const server = () => request(app.getHttpServer());
+  const store = () => sample.app.get(ClientCertificateStore);
   const login = () =>
-    server()
+    sample
+      .request()
       .post('/login')
-      .send({ authorizationCode: toss.emulator.issueAuthorizationCode('my-app'), referrer: 'DEFAULT' });
+      .send({
+        authorizationCode: sample.toss.emulator.issueAuthorizationCode('my-app'),
+        referrer: 'DEFAULT',
+      });
   const heard = (type: string) =>
     firstValueFrom(store().events$.pipe(filter((event) => event.type === type)));
 
@@ -97,9 +94,9 @@ describe('sample/rotation', () => {
     await secret.damage();
     await failed;
     expect((await login()).status).toBe(200);
-    const { body } = await server().get('/certificate');
+    const { body } = await sample.request().get('/certificate');
     expect(body).toMatchObject({ problem: expect.stringMatching(/^AIT_CERT_/) });
-    expect(app.get(Pager).pages).toContain('reload-failed');
+    expect(sample.app.get(Pager).pages).toContain('reload-failed');
     expect(await readFile(join(secret.mount, 'my-app_public.crt'), 'utf8')).toBe('not a certificate');
   });
 });
