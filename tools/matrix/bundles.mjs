@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -38,11 +38,16 @@ export async function installBundlers(folder) {
   return createRequire(join(place, 'package.json'));
 }
 
+/** What Terminus 11 asks for by a computed name: webpack would take all files beside it, its types as well. */
+const COMPUTED = /@nestjs[/\\]terminus[/\\]dist[/\\]utils$/;
+
+/** Each makes one file of `express.mjs` or `express.cjs`, and gives its name. */
 const BUNDLERS = {
   // As ESM: Nest 12 and its friends ask for `import.meta.url`, and what is CommonJS asks for `require`.
-  esbuild: (entry, outfile) =>
-    build({
-      entryPoints: [entry.replace(/cjs$/, 'mjs')],
+  esbuild: async ({ project, out }) => {
+    const outfile = join(out, 'main.mjs');
+    await build({
+      entryPoints: [join(project, 'express.mjs')],
       bundle: true,
       platform: 'node',
       target: 'node20.19',
@@ -50,37 +55,51 @@ const BUNDLERS = {
       banner: {
         js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);",
       },
-      outfile: outfile.replace(/cjs$/, 'mjs'),
+      outfile,
       external: OPTIONAL.flatMap((name) => [name, `${name}/*`]),
       logLevel: 'error',
-    }),
-  webpack: (entry, outfile, tools) => {
+    });
+    return outfile;
+  },
+  webpack: ({ project, out, tools }) => {
     const webpack = tools('webpack');
     const settings = {
       mode: 'none',
       target: 'node20.19',
-      entry,
-      output: { path: join(outfile, '..'), filename: 'main.cjs' },
+      entry: join(project, 'express.cjs'),
+      output: { path: out, filename: 'main.cjs' },
       externals: [
         ({ request }, done) => {
           const isOptional = OPTIONAL.some((name) => request === name || request.startsWith(`${name}/`));
           return isOptional ? done(undefined, `commonjs ${request}`) : done();
         },
       ],
+      plugins: [new webpack.ContextReplacementPlugin(COMPUTED, /^$/)],
     };
     return new Promise((resolve, reject) => {
       webpack(settings, (error, stats) => {
         if (error || stats.hasErrors()) reject(error ?? new Error(stats.toString('errors-only')));
-        else resolve();
+        else resolve(join(out, 'main.cjs'));
       });
     });
   },
-  ncc: async (entry, outfile, tools) => {
+  // Nest 12 as ESM, for the same reason as under esbuild; what is CommonJS stays that.
+  ncc: async ({ major, project, out, tools }) => {
     const program = tools.resolve('@vercel/ncc/dist/ncc/cli.js');
-    const outside = OPTIONAL.flatMap((name) => ['-e', name]);
-    const out = join(outfile, '..');
-    await run(process.execPath, [program, 'build', entry, '-o', out, ...outside], { cwd: join(entry, '..') });
-    await cp(join(out, 'index.cjs'), outfile).catch(() => cp(join(out, 'index.js'), outfile));
+    const ending = major < 12 ? 'cjs' : 'mjs';
+    // As ESM it would import at once what is left outside; what is missing then fails where it is asked for, as it should.
+    const outside = ending === 'cjs' ? OPTIONAL.flatMap((name) => ['-e', name]) : [];
+    await run(
+      process.execPath,
+      [program, 'build', join(project, `express.${ending}`), '-o', out, ...outside],
+      {
+        cwd: project,
+      },
+    );
+    const outfile = join(out, `main.${ending}`);
+    const made = (await readdir(out)).find((name) => /^index\.[cm]?js$/.test(name));
+    await cp(join(out, made), outfile);
+    return outfile;
   },
 };
 
@@ -89,13 +108,12 @@ export async function bundleAll({ major, project }, folder, tools) {
   const made = [];
   for (const [bundler, make] of Object.entries(BUNDLERS)) {
     if (!tools && bundler !== 'esbuild') continue;
-    const outfile = join(folder, `${bundler}-${major}`, 'main.cjs');
-    await mkdir(join(outfile, '..'), { recursive: true });
+    const out = join(folder, `${bundler}-${major}`);
+    await mkdir(out, { recursive: true });
     try {
-      await make(join(project, 'express.cjs'), outfile, tools);
-      made.push({ bundler, major, file: bundler === 'esbuild' ? outfile.replace(/cjs$/, 'mjs') : outfile });
+      made.push({ bundler, major, file: await make({ major, project, out, tools }) });
     } catch (error) {
-      made.push({ bundler, major, file: outfile, failure: String(error.message).slice(0, 2000) });
+      made.push({ bundler, major, failure: String(error.message).slice(0, 2000) });
     }
   }
   return made;

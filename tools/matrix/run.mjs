@@ -1,6 +1,7 @@
 // npm run matrix: the packed packages in an application, on every Node, major of Nest, kind of module and HTTP adapter that
 // is supported, and out of three bundlers. It prints the table and writes it into docs/compatibility.md.
-// `--slice` (in CI): this Node only, no table. `--esbuild`: no other bundler. `--nest=10` tries a major that is not supported. Wants the builds.
+// `--slice` (in CI): this Node only, no table, one bundler. `--bundles`: nothing but the three bundlers, on this Node.
+// `--esbuild`: no other bundler. `--nest=10` tries a major that is not supported. Wants the builds.
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     nest: { type: 'string' },
     packed: { type: 'string' },
     esbuild: { type: 'boolean' },
+    bundles: { type: 'boolean' },
   },
 });
 const majors = values.nest ? [Number(values.nest)] : [11, 12];
@@ -35,7 +37,7 @@ try {
   console.log(`${results.length - failed} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
   // What fails is in the table as well.
-  if (!values.slice && !values.nest) await writeTable(table, root);
+  if (!values.slice && !values.bundles && !values.nest) await writeTable(table, root);
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
@@ -45,7 +47,7 @@ async function tryAll() {
   const app = fileURLToPath(new URL('tools/matrix/app', root));
   const projects = [];
   for (const major of majors) projects.push(await installProject(major, { folder, tarballs, app }));
-  const nodes = values.slice ? thisNode() : await installNodes(folder);
+  const nodes = values.slice || values.bundles ? thisNode() : await installNodes(folder);
   const tools = values.slice || values.esbuild ? undefined : await installBundlers(folder);
   const bundles = [];
   for (const project of projects) bundles.push(...(await bundleAll(project, folder, tools)));
@@ -69,7 +71,7 @@ async function tryAll() {
 function* cells(projects, bundles, nodes) {
   for (const { version, binary } of nodes) {
     const column = (major) => `Nest ${major}, Node ${version}`;
-    for (const { major, project } of projects) {
+    for (const { major, project } of values.bundles ? [] : projects) {
       for (const [kind, ending] of Object.entries({ ESM: 'mjs', CommonJS: 'cjs' })) {
         for (const adapter of ['Express', 'Fastify']) {
           const file = join(project, `${adapter.toLowerCase()}.${ending}`);
@@ -78,7 +80,8 @@ function* cells(projects, bundles, nodes) {
       }
     }
     for (const { bundler, major, file, failure } of bundles) {
-      yield { row: bundler, column: column(major), binary, file, cwd: join(file, '..'), failure };
+      const cwd = file && join(file, '..');
+      yield { row: bundler, column: column(major), binary, file, cwd, failure };
     }
   }
 }
