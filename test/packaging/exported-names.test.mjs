@@ -13,6 +13,11 @@ import { root } from './helpers/root.mjs';
 const pinned = JSON.parse(await readFile(new URL('exported-names.json', import.meta.url), 'utf8'));
 const require = createRequire(import.meta.url);
 const published = await publishedEntries(root);
+const declared = declaredNames(
+  Object.values(published).flatMap(({ dist, entry }) =>
+    ['esm', 'cjs'].map((half) => join(dist, half, `${entry}.d.ts`)),
+  ),
+);
 
 test('exported-names.json has every entry point of both packages', () => {
   assert.deepEqual(Object.keys(pinned), Object.keys(published));
@@ -40,7 +45,7 @@ for (const [name, { values, types }] of Object.entries(pinned)) {
 
   for (const half of ['esm', 'cjs']) {
     test(`${name}: the types of dist/${half} declare exactly the pinned names`, () => {
-      assert.deepEqual(declaredNames(built(half, 'd.ts')), { values, types });
+      assert.deepEqual(declared.get(built(half, 'd.ts')), { values, types });
     });
   }
 }

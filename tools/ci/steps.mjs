@@ -41,7 +41,7 @@ export function steps(folder) {
     suite('test:browser', folder, 5 * MINUTE), // wants the builds
     check('languages from Debian', ['npm', 'run', 'languages:install'], 5 * MINUTE),
     suite('test:languages', folder, 4 * MINUTE), // wants the builds
-    suite('test:packaging', folder, 8 * MINUTE),
+    suite('test:packaging', folder, 8 * MINUTE, ['--built']), // wants the builds
   ];
 }
 
@@ -62,7 +62,8 @@ function jest(name, folder, limitMs, script = ['npm', 'run', name]) {
 }
 
 /** A script of package.json that runs `node --test` and brings its own numbers. */
-function suite(name, folder, limitMs) {
+function suite(name, folder, limitMs, flags = []) {
   const tap = join(folder, `${name.replace(':', '-')}.tap`);
-  return { name, command: ['npm', 'run', name, '--', `--tap=${tap}`], counts: () => tapCounts(tap), limitMs };
+  const command = ['npm', 'run', name, '--', ...flags, `--tap=${tap}`];
+  return { name, command, counts: () => tapCounts(tap), limitMs };
 }

@@ -13,10 +13,12 @@ export const packages = { 'nestjs-apps-in-toss': root, 'apps-in-toss-emulator': 
 /**
  * Packs each package (which builds it first) into `<folder>/<name>.tgz`, and unpacks that into `<folder>/<name>/`.
  * A package that cannot be packed is missing there; what needs no tarball can be checked all the same.
+ *
+ * @param isBuilt whether it was built just now, so that nothing has to be built
  */
-export async function packAll(folder) {
+export async function packAll(folder, isBuilt) {
   await Promise.all(
-    Object.entries(packages).map(([name, source]) => pack(name, source, folder).catch(sayWhy(name))),
+    Object.entries(packages).map(([name, source]) => pack(name, source, folder, isBuilt).catch(sayWhy(name))),
   );
 }
 
@@ -26,11 +28,12 @@ function sayWhy(name) {
   };
 }
 
-async function pack(name, source, folder) {
+async function pack(name, source, folder, isBuilt) {
   const unpacked = join(folder, name);
   const tarball = join(folder, `${name}.tgz`);
   await mkdir(unpacked);
-  await run('npm', ['pack', '--pack-destination', unpacked], { cwd: source });
+  const flags = isBuilt ? ['--ignore-scripts'] : [];
+  await run('npm', ['pack', ...flags, '--pack-destination', unpacked], { cwd: source });
   const [file] = await readdir(unpacked);
   await rename(join(unpacked, file), tarball);
   await run('tar', ['-xzf', tarball, '-C', unpacked, '--strip-components=1']);

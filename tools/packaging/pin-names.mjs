@@ -6,8 +6,10 @@ import { declaredNames } from '../../test/packaging/helpers/declared-names.mjs';
 import { publishedEntries } from '../../test/packaging/helpers/published-entries.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const names = {};
-for (const [name, { dist, entry }] of Object.entries(await publishedEntries(root)))
-  names[name] = declaredNames(join(dist, 'esm', `${entry}.d.ts`));
+const files = Object.entries(await publishedEntries(root)).map(([name, { dist, entry }]) => {
+  return [name, join(dist, 'esm', `${entry}.d.ts`)];
+});
+const declared = declaredNames(files.map(([, file]) => file));
+const names = Object.fromEntries(files.map(([name, file]) => [name, declared.get(file)]));
 const file = join(root, 'test/packaging/exported-names.json');
 await writeFile(file, `${JSON.stringify(names, undefined, 2)}\n`);

@@ -1,8 +1,13 @@
 import ts from 'typescript';
 
-/** The names a `.d.ts` exports: those that exist at run time, and those that are types only. */
-export function declaredNames(file) {
-  const program = ts.createProgram([file], {
+/**
+ * The names each `.d.ts` exports: those that exist at run time, and those that are types only. One program reads them
+ * all, since most of its work is what they share.
+ *
+ * @returns `{ values, types }` of each file
+ */
+export function declaredNames(files) {
+  const program = ts.createProgram(files, {
     module: ts.ModuleKind.NodeNext,
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
     noEmit: true,
@@ -10,7 +15,11 @@ export function declaredNames(file) {
     types: ['node'],
   });
   const checker = program.getTypeChecker();
-  const entry = checker.getSymbolAtLocation(program.getSourceFile(file));
+  return new Map(files.map((file) => [file, namesOf(program.getSourceFile(file), checker)]));
+}
+
+function namesOf(source, checker) {
+  const entry = source && checker.getSymbolAtLocation(source);
   const names = { values: [], types: [] };
   for (const symbol of entry ? checker.getExportsOfModule(entry) : []) {
     names[isValue(symbol, checker) ? 'values' : 'types'].push(symbol.name);
