@@ -30,17 +30,12 @@ test('no accepted report is left of an entry point that is gone', async () => {
 });
 
 for (const name of packageNames) {
-  test(`${name}: import and require are typed by the same text`, async () => {
+  test(`${name}: require is typed by the same text as import`, async () => {
     const dist = join(packed(name).folder, 'dist');
-    const declarations = async (half) =>
-      (await filesBelow(join(dist, half))).filter((file) => file.endsWith('.d.ts'));
-    const files = await declarations('esm');
-    assert.ok(files.length > 0);
-    assert.deepEqual(await declarations('cjs'), files);
-    for (const file of files) {
-      const text = (half) => readFile(join(dist, half, file), 'utf8');
-      assert.equal(await text('cjs'), await text('esm'), file);
-    }
+    const files = (await filesBelow(join(dist, 'cjs'))).filter((file) => file.endsWith('.d.ts'));
+    assert.ok(files.includes('index.d.ts'));
+    const text = (half, file) => readFile(join(dist, half, file), 'utf8');
+    for (const file of files) assert.equal(await text('cjs', file), await text('esm', file), file);
   });
 }
 

@@ -3,19 +3,20 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { compile, installConsumer, lastLineOf } from './helpers/consumer.mjs';
+import { doctorAlarms } from './helpers/command.mjs';
 import { temporaryFolder } from './helpers/temporary-folder.mjs';
 
 const consumers = [
   { name: 'nest-11-esm', nest: '11.', moduleKind: 'esm' },
-  { name: 'nest-11-cjs', nest: '11.', moduleKind: 'cjs' },
-  { name: 'nest-12-esm', nest: '12.', moduleKind: 'esm' },
+  { name: 'nest-11-cjs', nest: '11.', moduleKind: 'cjs', isExamined: true },
+  { name: 'nest-12-esm', nest: '12.', moduleKind: 'esm', isExamined: true },
   { name: 'nest-12-cjs', nest: '12.', moduleKind: 'cjs' },
 ];
 
 const parent = await temporaryFolder(after, 'ait-consumers-');
 
 describe('the packed packages in an app of their users', { concurrency: 2 }, () => {
-  for (const { name, nest, moduleKind } of consumers) {
+  for (const { name, nest, moduleKind, isExamined = false } of consumers) {
     describe(name, { concurrency: 1 }, () => {
       let folder;
       const installed = () => folder ?? assert.fail(`${name} is not installed`);
@@ -25,6 +26,12 @@ describe('the packed packages in an app of their users', { concurrency: 2 }, () 
         const manifest = await readFile(join(folder, 'node_modules/@nestjs/core/package.json'), 'utf8');
         assert.ok(JSON.parse(manifest).version.startsWith(nest));
       });
+
+      if (isExamined) {
+        test('its doctor finds nothing wrong with it', async () => {
+          assert.deepEqual(await doctorAlarms(installed(), { emulated: true }), []);
+        });
+      }
 
       test('compiles', () => compile(installed()));
 

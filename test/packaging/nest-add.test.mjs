@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { succeed } from './helpers/consumer.mjs';
+import { doctorAlarms, scanFindings } from './helpers/command.mjs';
 import { filesBelow, packed, packageNames } from './helpers/packed.mjs';
 import { temporaryFolder } from './helpers/temporary-folder.mjs';
 
@@ -54,8 +55,17 @@ describe('nest add nestjs-apps-in-toss, in an application of the Nest CLI', { co
         assert.deepEqual(await contentOf(folder), before);
       });
 
-      test('adds import, configuration, health and tests', async () => {
+      test('the doctor and the scan have nothing to say about the starter, but that no certificate is named', async () => {
+        assert.deepEqual(await doctorAlarms(folder), ['AIT-D006']);
+        assert.deepEqual(await scanFindings(folder), []);
+      });
+
+      test('adds import, configuration, health, shutdown hooks and tests', async () => {
         await add();
+        assert.match(
+          await readFile(join(folder, 'src/main.ts'), 'utf8'),
+          /^ *app\.enableShutdownHooks\(\);$/m,
+        );
         const appModule = await readFile(join(folder, 'src/app.module.ts'), 'utf8');
         assert.match(appModule, /AppsInTossModule\.forRootAsync\(appsInTossConfig\.asProvider\(\)\)/);
         assert.ok(appModule.includes(`from '${module}'`), appModule);
@@ -72,8 +82,13 @@ describe('nest add nestjs-apps-in-toss, in an application of the Nest CLI', { co
         assert.deepEqual(await contentOf(folder), before);
       });
 
-      test('the first call succeeds, and so do the tests that were there', async () => {
+      test('the doctor finds the certificate of an emulator, and nothing wrong in what was added', async () => {
         await succeed('npm', ['install', ...QUIET], folder);
+        assert.deepEqual(await doctorAlarms(folder, { emulated: true }), []);
+        assert.deepEqual(await scanFindings(folder), []);
+      });
+
+      test('the first call succeeds, and so do the tests that were there', async () => {
         await nest(['build'], folder);
         await succeed('npm', ['test'], folder);
         await succeed('npm', ['run', 'test:e2e'], folder);

@@ -49,8 +49,12 @@ export async function lastLineOf(folder, script) {
 
 /** Runs a program as a user would, and expects it to end well. */
 export async function succeed(file, args, cwd) {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !INHERITED.test(key)));
-  const result = await run(file, args, { cwd, env });
+  const result = await run(file, args, { cwd, env: npmEnvironment() });
   assert.equal(result.code, 0, `${args.join(' ')}\n${result.stdout}\n${result.stderr}`);
   return result;
+}
+
+/** This process's, without what npm and the test runner said to it. */
+export function npmEnvironment() {
+  return Object.fromEntries(Object.entries(process.env).filter(([key]) => !INHERITED.test(key)));
 }

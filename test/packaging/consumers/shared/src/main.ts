@@ -24,6 +24,7 @@ async function main(): Promise<void> {
     // An app finds its environment in place when it starts; here it is known only now.
     const { AppModule } = await import('./app.module.js');
     const app = await NestFactory.create(AppModule, { logger: ['error'] });
+    app.enableShutdownHooks();
     try {
       await app.listen(0, '127.0.0.1');
       const code = await emulator.issueAuthorizationCode(APP_NAME);
