@@ -5,8 +5,12 @@ import { type Emulator, startEmulator } from 'apps-in-toss-emulator';
 import { createAuthority } from '../helpers/pki.js';
 import { Project } from './project.js';
 
-const AIM_MS = 3_000;
+/** Three seconds are the aim (`--timeout` is 1.2 s, and two silences end it); a busy machine needs some of its own. */
+const LIMIT_MS = 6_000;
+/** Of TCP, without a certificate, and under it: to each of both hosts. A second look at silence would be one more. */
+const CONNECTIONS = 6;
 const sockets = new Set<Socket>();
+let connections = 0;
 let emulator: Emulator;
 let project: Project;
 let server: Server | undefined;
@@ -14,6 +18,7 @@ let server: Server | undefined;
 beforeEach(async () => {
   emulator = await startEmulator({ keys: 'ec' });
   project = await Project.healthy(emulator);
+  connections = 0;
 });
 afterEach(async () => {
   for (const socket of sockets) socket.destroy();
@@ -27,7 +32,7 @@ function keep(socket: Socket): void {
 }
 
 async function bothHostsAre(silent: Server): Promise<void> {
-  server = silent.listen(0, '127.0.0.1');
+  server = silent.on('connection', () => (connections += 1)).listen(0, '127.0.0.1');
   await new Promise((resolve) => silent.once('listening', resolve));
   const origin = `https://127.0.0.1:${(silent.address() as AddressInfo).port}`;
   await project.variables({ APPS_IN_TOSS_API_BASE_URL: origin, APPS_IN_TOSS_PAY_BASE_URL: origin });
@@ -41,20 +46,22 @@ async function examined(): Promise<{ wrong: string[]; ms: number }> {
 }
 
 describe('hosts that say nothing', () => {
-  it('behind an open port: the handshake is named, in less than three seconds', async () => {
+  it('behind an open port: the handshake is named, after one silence', async () => {
     await bothHostsAre(createTcpServer(keep));
     const { wrong, ms } = await examined();
     expect(wrong).toEqual(['AIT-D030']);
-    expect(ms).toBeLessThan(AIM_MS);
+    expect(connections).toBe(CONNECTIONS);
+    expect(ms).toBeLessThan(LIMIT_MS);
   });
 
-  it('after the handshake: that no answer comes is named, in less than three seconds', async () => {
+  it('after the handshake: that no answer comes is named, after one silence', async () => {
     const authority = await createAuthority();
     const { cert, key } = await authority.issue({ eku: 'serverAuth', altNames: ['127.0.0.1'] });
     await project.write('ca.crt', authority.pem);
     await bothHostsAre(createTlsServer({ cert, key }, keep));
     const { wrong, ms } = await examined();
     expect(wrong).toEqual(['AIT-D030']);
-    expect(ms).toBeLessThan(AIM_MS);
+    expect(connections).toBe(CONNECTIONS);
+    expect(ms).toBeLessThan(LIMIT_MS);
   });
 });
