@@ -29,7 +29,9 @@ function blocksOf(text) {
 
 /** By the longest common run of lines. */
 function changedLines(before, after) {
-  const common = Array.from({ length: before.length + 1 }, () => new Array(after.length + 1).fill(0));
+  const common = Array.from({ length: before.length + 1 }, () =>
+    Array.from({ length: after.length + 1 }, () => 0),
+  );
   for (let i = before.length - 1; i >= 0; i--) {
     for (let j = after.length - 1; j >= 0; j--) {
       common[i][j] =
