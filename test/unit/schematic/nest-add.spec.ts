@@ -180,7 +180,7 @@ export class AppModule {}
     const lines = (files['src/main.ts'] ?? '').split('\n');
     const at = lines.indexOf(`${indent}app.enableShutdownHooks();`);
     expect(lines[at + 1]).toBe('  await app.listen(3000);');
-    expect(lines.filter((line, index) => index !== at && index !== at - 1).join('\n')).toBe(main);
+    expect(lines.filter((_line, index) => index !== at && index !== at - 1).join('\n')).toBe(main);
     expect(said).toEqual([]);
   });
 
