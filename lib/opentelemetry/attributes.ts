@@ -27,15 +27,16 @@ export function endAsAttributes(event: CallEvent): Attributes {
   const { attempts, errorCode, settledBy, waits } = event;
   const type = errorType(event);
   const last = attempts.at(-1);
-  return {
+  const attributes: Attributes = {
     'apps_in_toss.operation.outcome': outcomeValue(event.outcome),
     'apps_in_toss.retry.count': Math.max(0, attempts.length - 1),
     'apps_in_toss.wait.rate_limit': waits.rateLimit / 1_000,
     'apps_in_toss.wait.retry': waits.retry / 1_000,
     'apps_in_toss.wait.connection': waits.connection / 1_000,
-    ...(type !== undefined && { 'error.type': type }),
-    ...(errorCode !== undefined && { 'apps_in_toss.error_code': errorCode }),
-    ...(settledBy !== undefined && { 'apps_in_toss.reconciliation.used': settledBy === 'status' }),
-    ...(last?.isReused !== undefined && { 'apps_in_toss.connection.reused': last.isReused }),
   };
+  if (type !== undefined) attributes['error.type'] = type;
+  if (errorCode !== undefined) attributes['apps_in_toss.error_code'] = errorCode;
+  if (settledBy !== undefined) attributes['apps_in_toss.reconciliation.used'] = settledBy === 'status';
+  if (last?.isReused !== undefined) attributes['apps_in_toss.connection.reused'] = last.isReused;
+  return attributes;
 }

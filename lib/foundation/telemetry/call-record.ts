@@ -11,6 +11,8 @@ const AMBIGUOUS: readonly number[] = [408, 409, 425];
 type Failed = Pick<CallEvent, 'outcome'> &
   Partial<Pick<CallEvent, 'code' | 'errorCode' | 'httpStatus' | 'attempts'>>;
 
+type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
+
 /** What happens to one call while somebody listens. @internal */
 export class CallRecord {
   rateLimitMs = 0;
@@ -30,8 +32,21 @@ export class CallRecord {
   }
 
   begin(around: CallStart['around']): CallStart {
-    this.#start = { ...this.#facts, startedAt: this.#startedAt, around };
-    return this.#start;
+    const facts = this.#facts;
+    const start: Writable<CallStart> = {
+      miniApp: facts.miniApp,
+      door: facts.door,
+      operation: facts.operation,
+      host: facts.host,
+      serverAddress: facts.serverAddress,
+      serverPort: facts.serverPort,
+      startedAt: this.#startedAt,
+      around,
+    };
+    if (facts.method !== undefined) start.method = facts.method;
+    if (facts.route !== undefined) start.route = facts.route;
+    this.#start = start;
+    return start;
   }
 
   succeeded(): CallEvent {
@@ -42,24 +57,34 @@ export class CallRecord {
     return this.#event(this.#failure(error));
   }
 
-  #event({ attempts = this.attempts, ...end }: Failed): CallEvent {
+  /** Set one by one: an object that is spread out of conditions costs a call more than its views do. */
+  #event({ outcome, code, errorCode, httpStatus, attempts = this.attempts }: Failed): CallEvent {
+    const facts = this.#facts;
     const last = attempts.at(-1);
-    return {
-      ...this.#facts,
-      ...(this.#start && { start: this.#start }),
+    const connection = this.#isWhole ? 0 : connectionMs(attempts);
+    const event: Writable<CallEvent> = {
+      miniApp: facts.miniApp,
+      door: facts.door,
+      operation: facts.operation,
+      host: facts.host,
+      serverAddress: facts.serverAddress,
+      serverPort: facts.serverPort,
       startedAt: this.#startedAt,
       durationMs: performance.now() - this.#started,
-      ...(last?.httpStatus !== undefined && { httpStatus: last.httpStatus }),
-      ...end,
+      outcome,
       attempts: this.#isWhole ? [] : attempts,
-      waits: {
-        rateLimit: this.rateLimitMs,
-        retry: this.retryMs,
-        connection: this.#isWhole ? 0 : attempts.reduce((sum, { connectionMs = 0 }) => sum + connectionMs, 0),
-      },
-      // An unknown outcome is one that neither settled.
-      ...(this.settledBy && end.outcome !== 'unknown' && { settledBy: this.settledBy }),
+      waits: { rateLimit: this.rateLimitMs, retry: this.retryMs, connection },
     };
+    const status = httpStatus ?? last?.httpStatus;
+    if (facts.method !== undefined) event.method = facts.method;
+    if (facts.route !== undefined) event.route = facts.route;
+    if (this.#start) event.start = this.#start;
+    if (status !== undefined) event.httpStatus = status;
+    if (code !== undefined) event.code = code;
+    if (errorCode !== undefined) event.errorCode = errorCode;
+    // An unknown outcome is one that neither settled.
+    if (this.settledBy && outcome !== 'unknown') event.settledBy = this.settledBy;
+    return event;
   }
 
   #failure(error: unknown): Failed {
@@ -81,4 +106,10 @@ export class CallRecord {
     const mayHaveActed = status >= 500 || AMBIGUOUS.includes(status);
     return { outcome: mayHaveActed ? 'unknown' : 'refused', code: `HTTP_${status}` };
   }
+}
+
+function connectionMs(attempts: readonly Attempt[]): number {
+  let sum = 0;
+  for (const { connectionMs: ms = 0 } of attempts) sum += ms;
+  return sum;
 }
