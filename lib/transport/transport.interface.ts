@@ -10,10 +10,10 @@ export interface TransportRequest {
   /** Absolute, https. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | undefined;
   /** Of the whole call. */
   readonly deadline: Deadline;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Whether the server may process it twice; default false. */
   readonly repeatable?: boolean;
 }

@@ -51,11 +51,7 @@ export class OperationAttempts {
     let response: TransportResponse;
     try {
       if (this.#options.limits) await this.#admit(call, this.#options.limits);
-      response = await this.#options.transport.send({
-        ...wire,
-        deadline,
-        ...(signal && { signal }),
-      });
+      response = await this.#options.transport.send({ ...wire, deadline, signal });
     } catch (error) {
       if (!isAppsInTossError(error)) throw error;
       return { kind: kindOf(error), error };

@@ -27,19 +27,18 @@ export function wireRequest(
   const body = bodyText(request.body);
   if (body !== undefined && target.method === 'GET')
     throw argumentError('body', 'none, because GET has no body');
+  const headers = extraHeaders(request.headers);
+  headers['accept'] = 'application/json';
+  headers['user-agent'] = USER_AGENT;
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  Object.assign(headers, identityHeaders(target.identity, request));
   return {
     operation: target.name,
     method: target.method,
     url: `${origins[target.host]}${requestPath(pathOf(target, request))}${queryText(request.query)}`,
     repeatable,
-    headers: {
-      ...extraHeaders(request.headers),
-      accept: 'application/json',
-      'user-agent': USER_AGENT,
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...identityHeaders(target.identity, request),
-    },
-    ...(body !== undefined && { body }),
+    headers,
+    body,
   };
 }
 

@@ -10,6 +10,7 @@ import { withFailover } from '../refusal/failover.js';
 import { settledWithin } from '../refusal/settled-within.js';
 import type { MtlsAgent } from '../connection/mtls-agent.js';
 import type { MtlsAgents } from '../connection/mtls-agents.js';
+import { Targets } from '../connection/targets.js';
 import { AxiosTrace } from './answer/axios-trace.js';
 import { cancellation } from './config/cancellation.js';
 import { assertNoRefusedOption } from './config/refused-options.js';
@@ -52,6 +53,7 @@ export type WatchHttpCall = <T>(
  * @internal
  */
 export function createMtlsAdapter(options: MtlsAdapterOptions, starts = new RequestStarts()): AxiosAdapter {
+  const targets = new Targets();
   const adapter: AxiosAdapter = async (given) => {
     const config = ownOptions(given);
     const { timeoutMs, maxResponseBytes } = requestLimits(config, options);
@@ -60,7 +62,7 @@ export function createMtlsAdapter(options: MtlsAdapterOptions, starts = new Requ
       assertNoRefusedOption(config, { baseURL: options.baseURL, adapter });
       const deadline = new Deadline(timeoutMs, starts.of(given));
       const method = (config.method ?? 'get').toUpperCase();
-      const url = (trace.url = requestUrl(config, options.agents.origins));
+      const url = (trace.url = requestUrl(config, options.agents.origins, targets));
       const sent: Sent = { config, method, url, trace, deadline };
       const { watch = unwatched } = options;
       return await watch(method, url, (record) => send(sent, options, record));

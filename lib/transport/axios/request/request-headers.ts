@@ -12,7 +12,8 @@ export function requestHeaders(config: InternalAxiosRequestConfig, userAgent: st
     if (lower === 'user-agent') named = headers[name] !== undefined;
     else if (isOurs(lower, config)) delete headers[name];
   }
-  if (!named) headers.set('User-Agent', userAgent);
+  // Not `set`, which would look for a name that is not there, and clean a value that is ours.
+  if (!named) headers['User-Agent'] = userAgent;
   return headers;
 }
 

@@ -1,4 +1,5 @@
 import axios, { AxiosError, type InternalAxiosRequestConfig } from 'axios';
+import type { Targets } from '../../connection/targets.js';
 import type { AllowedOrigins } from '../../line/allowed-origins.js';
 import { faultBecause } from '../../fault/fault-catalogue.js';
 import { AppsInTossTransportError } from '../../fault/transport.error.js';
@@ -6,11 +7,16 @@ import { AppsInTossTransportError } from '../../fault/transport.error.js';
 /**
  * Where a request goes: axios's own rules for `baseURL`, `url` and `params`, then the allow-list.
  *
+ * @param targets the addresses that were parsed already
  * @throws AppsInTossTransportError `AIT_HOST_NOT_ALLOWED`, outcome `not-sent`
  * @internal
  */
-export function requestUrl(config: InternalAxiosRequestConfig, origins: AllowedOrigins): URL {
-  const url = parse(plain(config) ?? axiosUri(config));
+export function requestUrl(
+  config: InternalAxiosRequestConfig,
+  origins: AllowedOrigins,
+  targets: Targets,
+): URL {
+  const url = parsed(plain(config) ?? axiosUri(config), targets);
   if (origins.allowsUrl(url)) return url;
   throw new AppsInTossTransportError({
     fault: faultBecause('AIT_HOST_NOT_ALLOWED', `allowed: ${origins.list()}`),
@@ -38,9 +44,9 @@ function axiosUri(config: InternalAxiosRequestConfig): string {
   }
 }
 
-function parse(text: string): URL {
+function parsed(text: string, targets: Targets): URL {
   try {
-    return new URL(text);
+    return targets.of(text).url;
   } catch {
     // The error of `URL` carries its input, which may hold personal data.
     throw unusable('ERR_INVALID_URL', 'a URL that cannot be read');
