@@ -19,7 +19,7 @@ export const convert: Subcommand = {
     ko: `사용법: apps-in-toss cert convert <파일> [--to pem|escaped|base64] [--out 곳] [옵션]
 
 PKCS#12(.p12, .pfx), DER, PEM 인증서와 키를 앱이나 대시보드가 받는 모양으로 바꿔요.
-짝이 맞는지, 체인 순서가 맞는지도 봐요. 키는 파일(권한 600)에만 쓰고 화면에는 보이지 않아요.
+한 쌍인지, 체인 순서가 맞는지도 봐요. 키는 파일(권한 600)에만 쓰고 화면에는 보이지 않아요.
 
   --to pem        <이름>_public.crt, <이름>_private.key 두 파일 (기본). --out은 폴더 (기본: 지금 폴더)
   --to escaped    줄바꿈을 \\n으로 적은 한 줄. --out은 환경 변수 줄을 쓸 파일

@@ -12,7 +12,7 @@ export const inspect: Subcommand = {
     ko: `사용법: apps-in-toss cert inspect [파일|폴더] [--key 파일] [--json]
 
 인증서의 주인, 발급자, 날짜, 남은 날, 지문, 키 종류, 체인, 고칠 점을 보여 줘요.
-콘솔이 준 이름(<이름>_public.crt, <이름>_private.key)이면 키를 알아서 찾아 짝을 맞춰 봐요.
+콘솔이 준 이름(<이름>_public.crt, <이름>_private.key)이면 키를 알아서 찾아 한 쌍인지 봐요.
 파일을 적지 않으면 환경 변수와 .env가 가리키는 인증서를 봐요.
 
   --key 파일        이름이 다른 키

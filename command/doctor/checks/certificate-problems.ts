@@ -102,12 +102,12 @@ const PROBLEM_CHECKS: readonly ProblemCheck[] = [
   },
   {
     code: 'AIT-D017',
-    title: { ko: '인증서와 키가 짝이에요', en: 'the key belongs to the certificate' },
+    title: { ko: '인증서와 키가 한 쌍이에요', en: 'the key belongs to the certificate' },
     why: {
-      ko: '짝이 아니면 핸드셰이크를 시작도 못 해요.',
+      ko: '한 쌍이 아니면 핸드셰이크를 시작도 못 해요.',
       en: 'Halves of different pairs cannot even begin a handshake.',
     },
-    fault: { ko: '인증서와 키가 짝이 아니에요', en: 'the key is of another certificate' },
+    fault: { ko: '인증서와 키가 한 쌍이 아니에요', en: 'the key is of another certificate' },
     codes: ['AIT_CERT_KEY_MISMATCH'],
   },
   {
