@@ -34,6 +34,11 @@ for (const half of ['esm', 'cjs']) {
     const named = Object.entries(module).filter(([, value]) => String(value).startsWith('class '));
     assert.ok(named.length > 10);
     for (const [exported, value] of named) assert.equal(value.name, exported);
+    // Those inside as well: a bundler gives a class that names itself another name, which stack traces would show.
+    for (const file of await filesBelow(dist(half))) {
+      if (!file.endsWith('.js')) continue;
+      assert.doesNotMatch(await readFile(join(dist(half), file), 'utf8'), /\bclass _/, file);
+    }
   });
 
   test(`dist/${half}: a stack trace leads to the sources`, async () => {

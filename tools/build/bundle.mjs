@@ -1,6 +1,6 @@
 // npm run build: types by tsc, and each entry point as one file per module kind, by esbuild from what tsc wrote (which
 // knows decorators and their metadata). Importing two hundred small files costs a process more than running them.
-import { cp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -37,6 +37,7 @@ await build({
 });
 // esbuild splits ESM only, so CommonJS is made of the split files, one for one.
 const built = (await readdir('dist/esm', { recursive: true })).filter((file) => file.endsWith('.js'));
+for (const file of built) await nameClasses(join('dist/esm', file));
 await build({
   ...shared,
   bundle: false,
@@ -89,6 +90,18 @@ for (const half of ['esm', 'cjs']) {
 await rm(MODULES, { recursive: true });
 // Its types were needed to compile lib/testing; it is a package of its own.
 await rm('dist/.emulator', { recursive: true });
+
+/**
+ * A class that names itself becomes `var Line = class _Line` in a bundle, and stack traces would show that name. A blank
+ * takes the place of the mark, so that source maps stay right.
+ */
+async function nameClasses(file) {
+  const code = await readFile(file, 'utf8');
+  const named = [...code.matchAll(/\b([A-Za-z]\w*)=class _\1\b/g)].map(([, name]) => name);
+  if (named.length === 0) return;
+  const inside = new RegExp(`(?<![\\w$.#])_(?=(?:${named.join('|')})\\b)`, 'g');
+  await writeFile(file, code.replace(inside, ' '));
+}
 
 /** The command has to run where nothing is installed: only `node:` modules, and what is loaded if it is there. */
 function refuseImports({ outputs }, optional) {
