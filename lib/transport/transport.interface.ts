@@ -10,7 +10,7 @@ export interface TransportRequest {
   /** Absolute, https. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | undefined;
+  readonly body?: string;
   /** Of the whole call. */
   readonly deadline: Deadline;
   readonly signal?: AbortSignal | undefined;

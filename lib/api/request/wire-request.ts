@@ -38,7 +38,7 @@ export function wireRequest(
     url: `${origins[target.host]}${requestPath(pathOf(target, request))}${queryText(request.query)}`,
     repeatable,
     headers,
-    body,
+    ...(body !== undefined && { body }),
   };
 }
 
