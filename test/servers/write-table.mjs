@@ -16,10 +16,17 @@ try {
     stdio: 'inherit',
     env: { ...process.env, DIAGNOSIS_FINDINGS: file },
   });
-  if (status === 0) write(JSON.parse(readFileSync(file, 'utf8')));
+  if (status === 0) write(findingsIn(readFileSync(file, 'utf8')));
   else process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true });
+}
+
+function findingsIn(text) {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 }
 
 function write(findings) {

@@ -60,7 +60,7 @@ function otherAlert(alert: number, { certificate, serverSpoke, phase }: FaultSce
     ...plain,
     side: 'they-refused-us',
     cause: `The server refused us: it ended the TLS connection (TLS alert ${alert}${name ? `, ${name}` : ''}).`,
-    hint: alertAdvice(alert) ?? plain.hint,
+    hint: alertAdvice(alert, serverSpoke) ?? plain.hint,
     ...(wasShown && agreed && mayMeanCertificate(alert) && { candidates: [plain.code, 'AIT_CERT_REFUSED'] }),
   };
 }

@@ -62,8 +62,8 @@ const CATALOGUE: Readonly<Record<TransportCode, FaultText>> = {
   AIT_NET_HANDSHAKE_TIMEOUT: [
     'network',
     'The server did not finish the TLS handshake in time.',
-    `서버가 TLS 연결에 응답하지 않아요. ${NETWORK_ALLOW_LIST.ko}`,
-    `The other side is silent. ${NETWORK_ALLOW_LIST.en}`,
+    `서버가 TLS 연결에 응답하지 않아요. ${NETWORK_ALLOW_LIST.ko} 주소를 바꿨다면 그 포트가 HTTPS인지도 확인해 주세요.`,
+    `The other side is silent. ${NETWORK_ALLOW_LIST.en} With a base URL of your own, check that its port speaks HTTPS.`,
   ],
   AIT_NET_REFUSED: [
     'network',

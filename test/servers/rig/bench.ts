@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts } from './ports.js';
-import type { Listener, ListenerName, Running, ServerKind, Version } from './listener.interface.js';
+import type { Listener, ListenerName, Running, ServerKind, Setting, Version } from './listener.interface.js';
 import type { Material } from './material.js';
 import { assertInstalled } from './programs.js';
 
@@ -21,7 +21,7 @@ export class Bench {
   #backend: Server | undefined;
   #running: Running | undefined;
 
-  async open(kind: ServerKind, material: Material): Promise<void> {
+  async open(kind: ServerKind, material: Material, options: Pick<Setting, 'tickets'> = {}): Promise<void> {
     await assertInstalled(kind.programs);
     this.#folder = await mkdtemp(join(tmpdir(), 'diagnosis-'));
     const files = await material.writeFor(this.#folder);
@@ -44,6 +44,7 @@ export class Bench {
       listeners: this.#listeners,
       backend: this.#backendPort(),
       processed,
+      ...options,
     });
   }
 

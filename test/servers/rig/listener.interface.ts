@@ -26,6 +26,8 @@ export interface Setting {
   readonly listeners: readonly Listener[];
   /** Port of the plain HTTP server behind it, for those that are proxies. */
   readonly backend: number;
+  /** Whether it hands out session tickets; only Python's can do without under TLS 1.3. Default true. */
+  readonly tickets?: boolean;
   /** Told the path of every request that the server has read completely. */
   readonly processed: (path: string) => void;
 }
@@ -40,5 +42,7 @@ export interface ServerKind {
   readonly name: string;
   /** Programs it takes, by which it is looked for. */
   readonly programs: readonly string[];
+  /** Faults that it tells otherwise than the others do, or not at all: what is right to say then. */
+  readonly differs?: Readonly<Record<string, readonly [string, ...string[]]>>;
   start(setting: Setting): Promise<Running>;
 }

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { serverNames } from '../../helpers/mtls-lab.js';
-import { type Authority, createAuthority, type Issued } from '../../helpers/pki.js';
+import { type Authority, createAuthority, type Issued, type IssueOptions } from '../../helpers/pki.js';
 import { revocationList } from './revocation-list.js';
 
 const DAY_MS = 86_400_000;
@@ -24,6 +24,8 @@ export type ClientName =
 export interface Material {
   readonly authority: Authority;
   readonly clients: Readonly<Record<ClientName, Pair>>;
+  /** One more that every server takes. */
+  good(options?: IssueOptions): Promise<Pair>;
   /** Writes what a server reads, into a folder of its own. */
   writeFor(folder: string): Promise<{ ca: string; crl: string }>;
 }
@@ -59,7 +61,7 @@ export async function makeMaterial(): Promise<Material> {
     }
     return files;
   };
-  return { authority, clients, writeFor };
+  return { authority, clients, good: async (options) => whole(await authority.issue(options)), writeFor };
 }
 
 function whole({ chain, key }: Issued): Pair {

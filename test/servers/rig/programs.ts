@@ -3,9 +3,13 @@ import { delimiter, resolve } from 'node:path';
 
 const PACKAGES: Readonly<Record<string, string>> = {
   '/usr/bin/python3': 'python3',
+  '/usr/lib/lighttpd/mod_openssl.so': 'lighttpd-mod-openssl',
   apache2: 'apache2-bin',
   go: 'golang-go',
   haproxy: 'haproxy',
+  java: 'default-jdk-headless',
+  javac: 'default-jdk-headless',
+  lighttpd: 'lighttpd',
   nginx: 'nginx-light',
   openssl: 'openssl',
   stunnel4: 'stunnel4',
@@ -24,7 +28,8 @@ export async function assertInstalled(programs: readonly string[]): Promise<void
 }
 
 async function isInstalled(program: string): Promise<boolean> {
+  const mode = program.endsWith('.so') ? constants.R_OK : constants.X_OK;
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin'];
-  const tries = folders.map((folder) => access(resolve(folder, program), constants.X_OK));
+  const tries = folders.map((folder) => access(resolve(folder, program), mode));
   return (await Promise.allSettled(tries)).some(({ status }) => status === 'fulfilled');
 }

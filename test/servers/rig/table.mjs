@@ -38,10 +38,16 @@ const WORDS = {
 
 /** Markdown: one section per server, one row per fault and TLS version. */
 export function tables(findings, language) {
-  const servers = [...new Set(findings.map(({ server }) => server))];
+  const names = [...new Set(findings.map(({ server }) => server))];
+  // Those that were looked at with both bodies first, whichever suite was done first.
+  const servers = names.toSorted((one, other) => bodiesOf(findings, other) - bodiesOf(findings, one));
   return servers
     .map((server) => `### ${server}\n\n${table(findings, server, WORDS[language], language)}`)
     .join('\n\n');
+}
+
+function bodiesOf(findings, server) {
+  return new Set(findings.filter((each) => each.server === server).map(({ body }) => body)).size;
 }
 
 function table(findings, server, words, language) {
@@ -83,6 +89,7 @@ function said({ code, candidates }, words) {
  * a certificate to probe with, either may be what we know. The rest does not change from run to run.
  */
 function large(small, big, words) {
+  if (!big) return '-';
   const races =
     small.version === 'TLSv1.3' && small.fault === OF_CLIENTS[0] && small.words.startsWith('alert');
   if (races) return `${words.same}${words.or}\`AIT_NET_RESET\` (${words.of(2)})`;

@@ -79,4 +79,14 @@ describe('a received alert is read by its number and by what we know of our cert
     });
     expect(found.candidates ?? []).toEqual(candidates);
   });
+
+  it('80 before the server has seen a certificate is not about ours, and the advice does not say so', () => {
+    const scene = { phase: 'connect', certificate: FINE, now: NOW } as const;
+    const before = classifyFault(alertError(80), { ...scene, serverSpoke: false });
+    const after = classifyFault(alertError(80), { ...scene, serverSpoke: true });
+    expect(before).toMatchObject({ code: 'AIT_TLS_FAILED', side: 'they-refused-us' });
+    expect(before.candidates).toBeUndefined();
+    expect(before.hint.en).toContain('Yours is not the reason');
+    expect(after.hint.en).toContain('check it in the console');
+  });
 });

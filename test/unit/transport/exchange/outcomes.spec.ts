@@ -59,7 +59,8 @@ describe('what became of a request, by where on the wire it failed', () => {
       code: 'AIT_NET_HANDSHAKE_RESET',
       side: 'ambiguous',
       // The server had said nothing by then, so it had not seen the certificate.
-      candidates: ['AIT_NET_HANDSHAKE_RESET', 'AIT_NET_UNREACHABLE'],
+      hint: { en: expect.stringContaining('the certificate is not the reason') },
+      candidates: ['AIT_NET_HANDSHAKE_RESET', 'AIT_NET_UNREACHABLE', 'AIT_TLS_VERSION'],
     });
   });
 

@@ -34,7 +34,7 @@ describe('a probe whose connection is cut without a reason', () => {
     expect(verdict).toBe('unreachable');
     expect(error).toMatchObject({
       code: 'AIT_NET_HANDSHAKE_RESET',
-      candidates: ['AIT_NET_HANDSHAKE_RESET', 'AIT_NET_UNREACHABLE'],
+      candidates: ['AIT_NET_HANDSHAKE_RESET', 'AIT_NET_UNREACHABLE', 'AIT_TLS_VERSION'],
     });
   });
 
