@@ -56,11 +56,14 @@ export async function canaryRequest(options: CanaryRequestOptions): Promise<Cana
   }
 }
 
+/** A firewall or a list of addresses answers in the same way. */
+const PAGE_CANDIDATES = ['AIT_CERT_REFUSED', 'AIT_UNDIAGNOSED'] as const;
+
 function refusedByGateway(answer: GatewayAnswer, { agent, clock }: CanaryRequestOptions): CanaryVerdict {
   const { status } = answer;
   const fault =
     gatewaySignature(answer, agent.certificate, clock()) ??
-    faultBecause('AIT_CERT_REFUSED', `the gateway answered HTTP ${status} with a page`);
+    faultBecause('AIT_CERT_REFUSED', `the gateway answered HTTP ${status} with a page`, PAGE_CANDIDATES);
   // A gateway in trouble says nothing about the certificate, nor does one that saw no TLS.
   const verdict = status >= 500 || !refusesCertificate(fault) ? 'undecided' : 'rejected';
   const reason = new AppsInTossTransportError({

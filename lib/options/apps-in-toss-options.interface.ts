@@ -82,6 +82,10 @@ export interface AppsInTossModuleOptions {
    * host, or by a harmless request as well (finds gateways that refuse after the handshake). One that a server has
    * rejected is always tried by a handshake before it serves again.
    *
+   * With `'request'` it is also found out whether a page (HTTP 401, 403) with which a gateway answers is about the
+   * certificate: by the same request under each, where there is another one. Health with `probe: true` sends it too. It
+   * is an exchange of an authorization code that nobody was given, which the API answers with an error.
+   *
    * @default 'handshake'
    */
   canary?: 'off' | 'handshake' | 'request';

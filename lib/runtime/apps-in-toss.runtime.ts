@@ -187,7 +187,11 @@ export class AppsInTossRuntime implements OnApplicationBootstrap, OnApplicationS
         this.#channel.probed(certificate, results);
         // What a check of the health finds out, everybody learns: the log, the next check, and whoever takes over.
         const refusal = results.find(({ verdict, mayBeRefusal }) => verdict === 'refused' || mayBeRefusal);
-        if (refusal && certificate === this.store.active) void check.confirm(certificate, refusal.origin);
+        const page = results.find(({ verdict, error }) => verdict === 'undecided' && error);
+        if (certificate === this.store.active) {
+          if (refusal) void check.confirm(certificate, refusal.origin);
+          if (page) void check.confirmPage(certificate, page.origin);
+        }
         return results;
       },
     });

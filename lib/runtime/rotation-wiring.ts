@@ -1,16 +1,23 @@
 import { canaryRequest } from '../api/canary-request.js';
 import type { ClientCertificate } from '../certificate/client-certificate.js';
 import type { CanaryVerdict, RotationHooks } from '../certificate/rotation/rotation-hooks.interface.js';
+import type { AppsInTossError } from '../foundation/apps-in-toss.error.js';
 import type { Clock } from '../foundation/clock.js';
 import type { ResolvedOptions } from '../options/resolved-options.js';
+import { MtlsAgent } from '../transport/connection/mtls-agent.js';
 import type { MtlsAgents } from '../transport/connection/mtls-agents.js';
+import { AllowedOrigins } from '../transport/line/allowed-origins.js';
 import type { Road } from '../transport/line/road.js';
 import type { ProbeResult } from '../transport/probe/probe.interface.js';
 import { probe } from '../transport/probe/probe.js';
 import { SharedSilence } from '../transport/probe/shared-silence.js';
-import { RefusalCheck, type RefusalCheckOptions } from '../transport/refusal/refusal-check.js';
+import {
+  type PageTrial,
+  RefusalCheck,
+  type RefusalCheckOptions,
+} from '../transport/refusal/refusal-check.js';
 
-/** A handshake with each host, all at once. @internal */
+/** A handshake with each host, all at once; and a harmless request as well, where the options allow one. @internal */
 export function probeHosts(
   options: ResolvedOptions,
   clock: Clock,
@@ -18,8 +25,45 @@ export function probeHosts(
 ): (certificate: ClientCertificate) => Promise<readonly ProbeResult[]> {
   const origins = [...new Set(Object.values(options.origins))];
   const timeoutMs = Math.min(options.deadline, PROBE_TIMEOUT_MS);
+  const trial = pageTrial(options, clock, road, timeoutMs);
   return (certificate) =>
-    Promise.all(origins.map((origin) => probe({ origin, certificate, timeoutMs, clock, road })));
+    Promise.all(
+      origins.map(async (origin) => {
+        const result = await probe({ origin, certificate, timeoutMs, clock, road });
+        if (result.error || trial?.origin !== origin) return result;
+        const answered = await trial.request(certificate);
+        // What the handshake does not show: every call is answered with a page.
+        if (answered.verdict === 'accepted' || !isNo(answered.reason)) return result;
+        return { origin, verdict: 'undecided' as const, error: answered.reason };
+      }),
+    );
+}
+
+/** A gateway in trouble says nothing about who asks. */
+function isNo({ httpStatus }: AppsInTossError): boolean {
+  return httpStatus !== undefined && httpStatus < 500;
+}
+
+/** On connections of its own, which end with it. */
+function pageTrial(
+  { canary, origins }: ResolvedOptions,
+  clock: Clock,
+  { book, proxy }: Road,
+  timeoutMs: number,
+): PageTrial | undefined {
+  if (canary !== 'request') return undefined;
+  const hosts = new AllowedOrigins(Object.values(origins));
+  return {
+    origin: new URL(origins.api).origin,
+    request: async (certificate) => {
+      const agent = new MtlsAgent({ certificate, origins: hosts, book, ...(proxy && { proxy }) });
+      try {
+        return await canaryRequest({ agent, apiBaseUrl: origins.api, timeoutMs, clock });
+      } finally {
+        agent.cut();
+      }
+    },
+  };
 }
 
 /** The same under two certificates at once, which tell each other how long a silence has to be. */
@@ -44,16 +88,17 @@ function probeSideBySide(options: ResolvedOptions, clock: Clock, road: Road) {
 
 /** Looks for the reason where a host cuts connections: its certificate, or nothing that this process can change. @internal */
 export function refusalCheck(
-  { deadline }: ResolvedOptions,
+  options: ResolvedOptions,
   clock: Clock,
   road: Road,
   { standby, refused }: Pick<RefusalCheckOptions, 'standby' | 'refused'>,
 ): RefusalCheck {
-  const timeoutMs = Math.min(deadline, CHECK_TIMEOUT_MS);
+  const timeoutMs = Math.min(options.deadline, CHECK_TIMEOUT_MS);
   return new RefusalCheck({
     standby,
     refused,
     probe: (origin, certificate) => probe({ origin, certificate, timeoutMs, clock, road }),
+    trial: pageTrial(options, clock, road, timeoutMs),
     now: () => performance.now(),
   });
 }

@@ -16,8 +16,16 @@ export interface CutCheck {
   readonly hasStandby?: boolean;
   /** @returns why the certificate was refused, where it was, and has been reported. Never rejects */
   confirm(certificate: ClientCertificate, origin: string): Promise<AppsInTossError | undefined>;
+  /**
+   * The same where a host answered with a page that may be a refusal.
+   *
+   * @returns why the certificate was refused, where it was, and has been reported. Never rejects
+   */
+  confirmPage?(certificate: ClientCertificate, origin: string): Promise<AppsInTossError | undefined>;
   /** The answer to a question that is open now. */
   running(origin: string): Promise<AppsInTossError | undefined> | undefined;
+  /** The same about a page. */
+  runningPage?(origin: string): Promise<AppsInTossError | undefined> | undefined;
 }
 
 /** @internal */
@@ -158,6 +166,11 @@ export class MtlsAgents {
     return this.#closed ? undefined : this.#options.check?.confirm(certificate, origin);
   }
 
+  /** A host answered an agent with a page that may be a refusal: why, where it turned out to refuse the certificate. */
+  async confirmPage({ certificate }: MtlsAgent, origin: string): Promise<AppsInTossError | undefined> {
+    return this.#closed ? undefined : this.#options.check?.confirmPage?.(certificate, origin);
+  }
+
   /** Whether another certificate could take over. */
   get hasStandby(): boolean {
     return this.#options.check?.hasStandby ?? true;
@@ -173,6 +186,11 @@ export class MtlsAgents {
     if (this.#doubted !== agent) return;
     this.#doubted = undefined;
     this.#options.accepted?.(agent.certificate);
+  }
+
+  /** Settles when it is known whether a host's page is a refusal; undefined where nobody asks. */
+  checkingPage(origin: string): Promise<AppsInTossError | undefined> | undefined {
+    return this.#options.check?.runningPage?.(origin);
   }
 
   /** Settles when it is known why a host cuts connections; undefined where nobody asks. */

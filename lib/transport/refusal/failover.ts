@@ -7,6 +7,7 @@ import type { ExchangeResponse } from '../exchange/exchange.interface.js';
 import { gatewayRefusal } from './gateway-refusal.js';
 import type { MtlsAgent } from '../connection/mtls-agent.js';
 import type { MtlsAgents } from '../connection/mtls-agents.js';
+import { mayRefuse, refusedByPage } from './refusing-page.js';
 import { settledWithin } from './settled-within.js';
 import type { AppsInTossError } from '../../foundation/apps-in-toss.error.js';
 import { fault } from '../fault/fault-catalogue.js';
@@ -61,8 +62,12 @@ export async function withFailover(
       });
       failure = gatewayRefusal(answer, agent.certificate);
       if (!failure) {
-        agents.reportAnswer(agent);
-        return { answer, earlier };
+        const isPage = mayRefuse(answer);
+        if (!isPage) agents.reportAnswer(agent);
+        const attempt = isPage ? await refusedByPage(answer, agent, request) : undefined;
+        if (!attempt || tried.has(agents.active)) return { answer, earlier };
+        earlier.push(attempt);
+        continue;
       }
     } catch (error) {
       if (!(error instanceof AppsInTossTransportError)) throw error;
@@ -86,11 +91,13 @@ export async function withFailover(
 
 /**
  * Waits while it is found out whether connections are cut for their certificate: what opens one under the wrong
- * certificate now would end with an unknown outcome. A connection that stands was accepted, so nobody waits for that.
+ * certificate now would end with an unknown outcome. A connection that stands was accepted, so nobody waits for that;
+ * a page comes on those as well.
  */
 async function certaintyOf({ agents, origin, deadline, signal }: FailoverRequest): Promise<void> {
-  const check = agents.checking(origin);
-  if (check && !agents.active.hasIdle(origin)) await settledWithin(deadline, check, signal);
+  const ofCuts = agents.active.hasIdle(origin) ? undefined : agents.checking(origin);
+  const check = agents.checkingPage(origin) ?? ofCuts;
+  if (check) await settledWithin(deadline, check, signal);
 }
 
 /**

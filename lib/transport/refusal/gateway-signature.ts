@@ -1,3 +1,4 @@
+import type { Hint } from '../../foundation/hint.interface.js';
 import { fault, faultBecause } from '../fault/fault-catalogue.js';
 import type { Fault } from '../fault/fault.interface.js';
 import { ownDefect, REFUSALS } from '../fault/own-defect.js';
@@ -10,14 +11,15 @@ export interface GatewayAnswer {
   readonly body: string;
 }
 
-type Complaint = 'none-sent' | 'not-accepted' | 'plain-http';
+type Complaint = 'none-sent' | 'not-accepted' | 'plain-http' | 'asked-late';
 
-/** Words of nginx's own pages (and what is derived from it), and of Go's `net/http`; seen on real servers. */
+/** Words of nginx's own pages (and what is derived from it), of Go's `net/http` and of Apache; seen on real servers. */
 const WORDS: ReadonlyArray<readonly [RegExp, Complaint]> = [
   [/No required SSL certificate was sent/i, 'none-sent'],
   [/The SSL certificate error/i, 'not-accepted'],
   [/The plain HTTP request was sent to HTTPS port/i, 'plain-http'],
   [/Client sent an HTTP request to an HTTPS server/i, 'plain-http'],
+  [/Cannot perform Post-Handshake Authentication/i, 'asked-late'],
 ];
 
 /** nginx's statuses of its own, where its configuration lets them out. */
@@ -46,10 +48,22 @@ export function gatewaySignature(
   if (!complaint) return undefined;
   const detail = `a gateway answered HTTP ${status}`;
   if (complaint === 'plain-http') return fault('AIT_TLS_PLAIN_REQUEST');
+  if (complaint === 'asked-late') return askedLate(detail);
   if (complaint === 'none-sent') return faultBecause('AIT_CERT_NOT_PRESENTED', detail);
   const candidates = certificate === undefined ? REFUSALS : undefined;
   return faultBecause(ownDefect(certificate, now) ?? 'AIT_CERT_REFUSED', detail, candidates);
 }
+
+/** It wants the certificate for this path alone, and asks after the handshake: under TLS 1.3 Node cannot answer that. */
+function askedLate(detail: string): Fault {
+  const more = `${detail}: it asks for the certificate after the handshake, which Node cannot answer under TLS 1.3`;
+  return { ...faultBecause('AIT_TLS_FAILED', more), side: 'they-refused-us', hint: ASKED_LATE };
+}
+
+const ASKED_LATE: Hint = {
+  ko: '게이트웨이가 핸드셰이크가 끝난 뒤에 인증서를 요구해요(post-handshake authentication). Node는 TLS 1.3에서 여기에 답할 수 없어요. 인증서를 바꿔도 소용없어요. 주소가 맞는지, 직접 두신 게이트웨이라면 핸드셰이크에서 인증서를 요구하도록 되어 있는지 확인해 주세요.',
+  en: 'The gateway asks for a certificate after the handshake (post-handshake authentication), and Node cannot answer that under TLS 1.3. Another certificate would not help. Check the base URL; a gateway of your own has to ask in the handshake.',
+};
 
 /** nginx's own page from its first byte to its last, whatever it calls itself at the end. */
 const OWN_PAGE =
