@@ -33,6 +33,7 @@ export function exchangeFailure(fault: Fault, error: unknown, end: ExchangeEnd):
     outcome,
     phase,
     operation: request.operation,
+    host: request.url.host,
     httpStatus,
     // A refusal of our own agent says no more than its code does.
     cause: error instanceof SocketRefusedError ? undefined : error,

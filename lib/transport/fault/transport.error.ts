@@ -11,6 +11,8 @@ export interface TransportErrorDetails {
   readonly outcome: Outcome;
   readonly phase: RequestPhase;
   readonly operation?: string | undefined;
+  /** Where the request went: one mini-app talks to two hosts. */
+  readonly host?: string | undefined;
   readonly attempts?: readonly Attempt[] | undefined;
   readonly httpStatus?: number | undefined;
   readonly cause?: unknown;
@@ -33,10 +35,10 @@ export class AppsInTossTransportError extends AppsInTossError {
 
   /** @internal */
   constructor(details: TransportErrorDetails) {
-    const { fault } = details;
+    const { fault, host } = details;
     super({
       code: fault.code,
-      message: fault.cause,
+      message: host === undefined ? fault.cause : `${fault.cause} [${host}]`,
       hint: fault.hint,
       outcome: details.outcome,
       retryable: details.outcome === 'not-sent' && fault.side !== 'local' && !repeatsForCertain(fault.code),

@@ -51,6 +51,14 @@ describe('what became of a request, by where on the wire it failed', () => {
     expect(failure).toMatchObject({ outcome: 'not-sent', code: 'AIT_NET_HANDSHAKE_TIMEOUT' });
   });
 
+  it('names the host: one mini-app talks to two', async () => {
+    const { origin } = await lab.tcp((socket) => socket.once('data', () => socket.resetAndDestroy()));
+    const { message } = await failureOf(post(lab.agent(origin), origin));
+    expect(message).toBe(
+      `The connection ended during the TLS handshake, without a reason from the other side. [${new URL(origin).host}]`,
+    );
+  });
+
   it('reset during the handshake: not sent, and honest about the cause', async () => {
     const { origin } = await lab.tcp((socket) => socket.once('data', () => socket.resetAndDestroy()));
     const failure = await failureOf(post(lab.agent(origin), origin));
