@@ -1,10 +1,13 @@
-import { Census } from './rig/census.js';
+import { Census, type Count } from './rig/census.js';
 import { report } from './rig/figures.js';
 import { NUMBERS } from './rig/numbers.js';
 import { Stand } from './rig/stand.js';
 
 const { RESOURCE_ROTATIONS } = NUMBERS;
 const WARM_UP = 15;
+const STRETCHES = 3;
+/** MiB of heap that a rotation may leave behind. The least that hangs on a certificate is several times as much. */
+const LEAST_LEAK = 0.02;
 
 describe('what a rotation leaves behind', () => {
   it(`nothing, after ${RESOURCE_ROTATIONS} of them`, async () => {
@@ -20,16 +23,24 @@ describe('what a rotation leaves behind', () => {
       };
       // The first ones fill caches of Node and of the compiler.
       await rotations(WARM_UP);
-      const before = await census.count(stand);
-      await rotations(RESOURCE_ROTATIONS);
-      const after = await census.count(stand);
-      report(`before ${RESOURCE_ROTATIONS} rotations`, { ...before });
-      report(`after ${RESOURCE_ROTATIONS} rotations`, { ...after });
-      const { heapMiB: heapBefore, rssMiB: _, ...countsBefore } = before;
-      const { heapMiB: heapAfter, rssMiB: __, ...countsAfter } = after;
-      expect(countsAfter).toEqual(countsBefore);
-      expect(countsAfter.agents).toBe(1);
-      expect((heapAfter - heapBefore) / RESOURCE_ROTATIONS).toBeLessThan(0.02);
+      const counts = [await census.count(stand)];
+      for (let stretch = 0; stretch < STRETCHES; stretch += 1) {
+        await rotations(RESOURCE_ROTATIONS);
+        counts.push(await census.count(stand));
+      }
+      counts.forEach((count, stretch) =>
+        report(`after ${stretch * RESOURCE_ROTATIONS} rotations`, { ...count }),
+      );
+      for (const { heapMiB: _, rssMiB: __, ...held } of counts) {
+        const { heapMiB: ___, rssMiB: ____, ...first } = counts[0] as Count;
+        expect(held).toEqual(first);
+        expect(held.agents).toBe(1);
+      }
+      // What a rotation leaves behind it leaves in every stretch. A cache that is filled, or code that is compiled, is
+      // paid for once, and the garbage collector has its moods: neither decides in the middle of three.
+      const growth = counts.slice(1).map(({ heapMiB }, index) => heapMiB - (counts[index] as Count).heapMiB);
+      const [, middle = Infinity] = growth.sort((one, other) => one - other);
+      expect(middle / RESOURCE_ROTATIONS).toBeLessThan(LEAST_LEAK);
     } finally {
       await stand.close();
       census.end();

@@ -1,21 +1,29 @@
-import { createHook } from 'node:async_hooks';
+import { AsyncLocalStorage, createHook } from 'node:async_hooks';
 
 const PATIENCE_MS = 3_000;
 
 /**
- * The timers and file watches that this package made since, and that still live (the test runner makes its own).
+ * The timers and file watches that this package made since for whoever made this, and that still live (the test runner
+ * makes its own, and a store of a spec that ran before in this process may still look at its dates).
  * `process.getActiveResourcesInfo()` leaves out those that keep no process alive, which is all that a store makes.
  */
 export class LiveHandles {
   readonly #live = new Map<number, string>();
+  readonly #mine = new AsyncLocalStorage<boolean>();
   readonly #hook = createHook({
     init: (id, type) => {
       if (type !== 'Timeout' && type !== 'FSEVENTWRAP') return;
-      // By who made it: other specs and the runner live in this process too.
+      // By who made it, and for whom: other specs and the runner live in this process too.
+      if (!this.#mine.getStore()) return;
       if (stackOfHere().includes('/lib/certificate/')) this.#live.set(id, type);
     },
     destroy: (id) => void this.#live.delete(id),
   }).enable();
+
+  constructor() {
+    // For the rest of the test, and for all that comes of it.
+    this.#mine.enterWith(true);
+  }
 
   get names(): string[] {
     return [...new Set(this.#live.values())].sort();
@@ -29,6 +37,7 @@ export class LiveHandles {
     const patience = performance.now() + PATIENCE_MS;
     while (this.#live.size > 0 && performance.now() < patience) await new Promise(setImmediate);
     this.#hook.disable();
+    this.#mine.disable();
     return this.names;
   }
 }
