@@ -93,9 +93,9 @@ describe('certificates that change and are rejected, against real servers', () =
         const app = await miniApp(bench.origin('good', version), material.authority.pem, [await standbyOf()]);
         const sent: string[] = [];
         const failures: unknown[] = [];
-        let isOver = false;
+        const over = new AbortController();
         const worker = async (): Promise<void> => {
-          while (!isOver) {
+          while (!over.signal.aborted) {
             const [path = ''] = paths(1);
             sent.push(path);
             await app.pay(path).catch((error: unknown) => failures.push(error));
@@ -112,7 +112,7 @@ describe('certificates that change and are rejected, against real servers', () =
           const from = sent.length;
           while (sent.length < from + 2 * WORKERS) await pause(5);
         }
-        isOver = true;
+        over.abort();
         await Promise.all(load);
         expect(failures).toEqual([]);
         for (const path of sent) await bench.untilProcessed(path);

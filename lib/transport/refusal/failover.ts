@@ -1,32 +1,17 @@
 import type { Attempt } from '../../foundation/attempt.interface.js';
-import type { Deadline } from '../../foundation/deadline.js';
 import { inContext } from '../../foundation/error-context.js';
 import { worstOutcome } from '../../foundation/worst-outcome.js';
 import { admitted } from '../connection/admission.js';
 import type { ExchangeResponse } from '../exchange/exchange.interface.js';
+import type { FailoverRequest } from './failover-request.interface.js';
 import { gatewayRefusal } from './gateway-refusal.js';
 import type { MtlsAgent } from '../connection/mtls-agent.js';
-import type { MtlsAgents } from '../connection/mtls-agents.js';
 import { mayRefuse, refusedByPage } from './refusing-page.js';
 import { settledWithin } from './settled-within.js';
 import type { AppsInTossError } from '../../foundation/apps-in-toss.error.js';
 import { fault } from '../fault/fault-catalogue.js';
 import { isAboutCertificate, refusesCertificate } from '../fault/refuses-certificate.js';
 import { AppsInTossTransportError } from '../fault/transport.error.js';
-
-/** @internal */
-export interface FailoverRequest {
-  readonly agents: MtlsAgents;
-  /** Where it goes: another host may accept what this one refuses. */
-  readonly origin: string;
-  /** For all attempts together, and for finding out why one failed. */
-  readonly deadline: Deadline;
-  readonly signal?: AbortSignal | undefined;
-  /** Whether the server may process it twice. */
-  readonly repeatable: boolean;
-  /** Whether its body is still there after an attempt; default true. */
-  readonly resendable?: boolean;
-}
 
 /** @internal */
 export interface Delivered {

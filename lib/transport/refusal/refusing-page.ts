@@ -2,7 +2,7 @@ import type { Attempt } from '../../foundation/attempt.interface.js';
 import { attemptOf } from '../exchange/attempt-of.js';
 import type { ExchangeResponse } from '../exchange/exchange.interface.js';
 import type { MtlsAgent } from '../connection/mtls-agent.js';
-import type { FailoverRequest } from './failover.js';
+import type { FailoverRequest } from './failover-request.interface.js';
 import { isRefusalPage } from './gateway-signature.js';
 import { settledWithin } from './settled-within.js';
 
