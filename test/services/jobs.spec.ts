@@ -40,8 +40,8 @@ describe.each(['Redis', 'PostgreSQL'])('jobs on %s', (kind) => {
   let connection: object;
   const workers = new Set<ChildProcess>();
 
-  const startWorker = async (): Promise<ChildProcess> => {
-    const options = { app, journalUrl: postgresUrl(database.port), connection, isPostgres };
+  const startWorker = async (more: object = {}): Promise<ChildProcess> => {
+    const options = { app, journalUrl: postgresUrl(database.port), connection, isPostgres, ...more };
     const child = fork(here('programs/jobs-worker.ts'), [JSON.stringify(options)], {
       execArgv: ['--no-warnings', '--import', LOADER],
     });
@@ -184,5 +184,42 @@ describe.each(['Redis', 'PostgreSQL'])('jobs on %s', (kind) => {
     const reached = emulated.emulator.ledger.messages.map(({ userKey }) => userKey);
     expect(new Set(reached).size).toBe(2_300);
     expect(reached).toHaveLength(2_300);
+  });
+
+  it('does not send a chunk again whose worker was killed in the middle of it', async () => {
+    for (const worker of workers) await killWorker(worker);
+    const first = await startWorker();
+    emulated.emulator.ledger.clear();
+    const recipients = Array.from({ length: 1_200 }, (_, n) => ({ userKey: 20_000 + n, context: {} }));
+    // The messages have gone out, and nobody hears of it.
+    emulated.emulator.script('messages.sendBulk').at('processed', () => killWorker(first));
+    await jobs.sendBulk('restock-2', { templateSetCode: 'RESTOCK', recipients }, { chunkSize: 400 });
+    await until('its worker is gone', () => first.signalCode !== null);
+    await startWorker();
+    await until('nothing is left to do', async () => (await jobs.bulkProgress('restock-2')).waiting === 0);
+    const { done, failed } = await jobs.bulkProgress('restock-2');
+    // A chunk that the same worker had begun at that moment may have been sent as well, as far as anybody can tell.
+    expect(done + failed).toBe(3);
+    expect(failed).toBeGreaterThan(0);
+    const reached = emulated.emulator.ledger.messages.map(({ userKey }) => userKey);
+    expect(new Set(reached).size).toBe(reached.length);
+    const letters = (await jobs.deadLetters()).filter(({ id }) => id === 'restock-2');
+    expect(letters).toHaveLength(failed);
+    expect(letters[0]?.reason).toContain('may have been sent');
+  });
+
+  it('keeps a limit across workers, with recovery beside them, and pays each grant once', async () => {
+    for (const worker of workers) await killWorker(worker);
+    emulated.emulator.ledger.clear();
+    const more = { limiter: { max: 4, duration: 1_000 }, recovery: { interval: 200, olderThan: 30_000 } };
+    await Promise.all([startWorker(more), startWorker(more)]);
+    for (let n = 1; n <= 20; n += 1) await jobs.grant(grantOf(3_000 + n));
+    await until('all are paid', () => paid() >= 20);
+    const times = emulated.emulator.ledger.grants.map(({ at }) => at.getTime()).sort((a, b) => a - b);
+    // Five times four: the last four begin four seconds after the first, give or take how long a grant takes.
+    expect(times.at(-1)! - times[0]!).toBeGreaterThan(3_000);
+    await until('nothing is unfinished', async () => (await unfinished()) === 0);
+    expect(new Set(emulated.emulator.ledger.grants.map(({ userKey }) => userKey)).size).toBe(paid());
+    expect(paid()).toBe(20);
   });
 });

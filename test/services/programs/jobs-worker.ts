@@ -8,11 +8,20 @@ import { AppsInTossJobsModule } from '../../../lib/bullmq/index.js';
 import type { AppsInTossModuleOptions } from '../../../lib/options/apps-in-toss-options.interface.js';
 import { SqlOperationJournal } from '../../../lib/sql/index.js';
 
-const { app, journalUrl, connection, isPostgres } = JSON.parse(process.argv[2] ?? '') as {
+const {
+  app,
+  journalUrl,
+  connection,
+  isPostgres,
+  limiter = false,
+  recovery,
+} = JSON.parse(process.argv[2] ?? '') as {
   app: AppsInTossModuleOptions;
   journalUrl: string;
   connection: object;
   isPostgres: boolean;
+  limiter?: { max: number; duration: number };
+  recovery?: { interval: number; olderThan: number };
 };
 const pool = new pg.Pool({ connectionString: journalUrl });
 pool.on('error', () => undefined);
@@ -26,13 +35,13 @@ class WorkerModule {}
 const root = {
   module: WorkerModule,
   imports: [
-    AppsInTossModule.forRoot({ ...app, journal, isGlobal: true }),
+    AppsInTossModule.forRoot({ ...app, journal, ...(recovery && { recovery }), isGlobal: true }),
     AppsInTossJobsModule.forRoot({
       connection,
       journal,
       ...(isPostgres && { backend: createPostgresBackend as never }),
       concurrency: 4,
-      limiter: false,
+      limiter,
       recoverEvery: 1_000,
       recoverOlderThan: 3_000,
       workerOptions: { lockDuration: 3_000, stalledInterval: 1_000, drainDelay: 1 },
