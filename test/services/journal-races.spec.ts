@@ -45,7 +45,6 @@ describe.each(CASES)('two processes change the same entries, $name', (driver) =>
     expect(new Set(all).size).toBe(all.length);
     // Whoever wins and is overtaken before it looks may think it lost: not confirmed is allowed, twice is not.
     expect(all.length).toBeLessThanOrEqual(IDS.length * VERSIONS);
-    expect(Math.min(one.length, other.length)).toBeGreaterThan(0);
     for (const id of IDS) expect((await journal.get(id))?.version).toBe(VERSIONS);
   });
 });
