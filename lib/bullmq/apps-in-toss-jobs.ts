@@ -1,6 +1,7 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { type Job, type JobsOptions, Queue, type QueueOptions, Worker, type WorkerOptions } from 'bullmq';
 import type { AppsInTossClient } from '../api/apps-in-toss-client.js';
+import { JournalUse } from '../api/journal/journal-use.js';
 import type { BulkRecipient, SendBulkRequest } from '../api/messages/bulk/bulk.interface.js';
 import type { GrantRequest, PlannedGrant } from '../api/promotion/promotion.interface.js';
 import { type BulkJob, bulkJobId, type GrantJob, grantJobId, JOBS } from './job-data.js';
@@ -26,6 +27,7 @@ export class AppsInTossJobs implements OnApplicationBootstrap, OnApplicationShut
   readonly #options: AppsInTossJobsOptions;
   readonly #connected: QueueOptions;
   readonly #trouble: StoreTrouble;
+  readonly #journal: JournalUse | undefined;
   #worker: Worker | undefined;
 
   /** @internal */
@@ -33,6 +35,7 @@ export class AppsInTossJobs implements OnApplicationBootstrap, OnApplicationShut
     this.#client = client;
     this.#options = options;
     this.#trouble = new StoreTrouble(options.name);
+    this.#journal = options.journal && new JournalUse(options.journal);
     this.#connected = { connection: options.connection as QueueOptions['connection'] };
     this.queue = new Queue(queueName(options), this.#connected, options.backend as never);
     // It connects again by itself, and its commands say what became of them.
@@ -64,6 +67,8 @@ export class AppsInTossJobs implements OnApplicationBootstrap, OnApplicationShut
   async onApplicationShutdown(): Promise<void> {
     await this.#worker?.close();
     await this.queue.close();
+    // A chunk that was in flight has written down how it ended.
+    await this.#journal?.end();
   }
 
   /** Puts a grant on record and hands it to a worker. The same grantId again changes nothing, or tries a dead letter again. */

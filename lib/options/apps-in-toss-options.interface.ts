@@ -132,7 +132,8 @@ export interface AppsInTossModuleOptions {
   /**
    * Remembers grants, so that `promotion.grant()` pays at most once across retries, crashes, processes and machines:
    * `FileOperationJournal` for one process, `SqlOperationJournal` or `RedisOperationJournal` for several,
-   * `MemoryOperationJournal` for tests. Without it grants are refused. Closed at shutdown.
+   * `MemoryOperationJournal` for tests. Without it grants are refused. Closed at shutdown; where several mini-apps of a
+   * process share one, with the last of them.
    */
   journal?: OperationJournal;
   /**

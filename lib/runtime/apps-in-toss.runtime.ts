@@ -6,7 +6,7 @@ import { MINI_APP_VIEW } from '../telemetry/mini-app-views.js';
 import { watchHttpCalls } from './http-calls.js';
 import { AppsInTossClient } from '../api/apps-in-toss-client.js';
 import { JournalScope } from '../api/journal/journal-scope.js';
-import type { OperationJournal } from '../api/journal/operation-journal.interface.js';
+import { JournalUse } from '../api/journal/journal-use.js';
 import { type Pacing, REAL_PACING } from '../api/money/pacing.js';
 import { openGrants } from '../api/promotion/grant/open-grants.js';
 import { UndecidedCount } from '../api/promotion/grant/undecided-count.js';
@@ -69,7 +69,7 @@ export class AppsInTossRuntime implements OnApplicationBootstrap, OnApplicationS
   readonly #agents: MtlsAgents;
   readonly #log: CertificateLog;
   readonly #delivery: EventDelivery;
-  readonly #journal: OperationJournal | undefined;
+  readonly #journal: JournalUse | undefined;
   readonly #recovery: GrantRecovery | undefined;
 
   /**
@@ -106,7 +106,7 @@ export class AppsInTossRuntime implements OnApplicationBootstrap, OnApplicationS
     const calls = new CallChannel(miniApp);
     this.#channel = new CertificateChannel(miniApp, () => this.store, clock);
     this.#log = new CertificateLog(name);
-    this.#journal = options.journal;
+    this.#journal = options.journal && new JournalUse(options.journal);
     this.#delivery = new EventDelivery(this.#log);
     this.handlers = new CertificateEventHandlers(this.#log, this.#delivery);
     const refused: MtlsAgentsOptions['refused'] = (certificate, reason) => {
@@ -206,8 +206,8 @@ export class AppsInTossRuntime implements OnApplicationBootstrap, OnApplicationS
   async onApplicationShutdown(): Promise<void> {
     this.#delivery.stop();
     await Promise.all([this.#recovery?.stop(), this.store.stop(), this.#agents.close()]);
-    // Last: a grant that was in flight still writes down how it ended.
-    await this.#journal?.close?.();
+    // Last: a grant that was in flight still writes down how it ended. Others may still have the journal in use.
+    await this.#journal?.end();
   }
 
   #recoveryOf(options: RecoveryOptions, pacing: Pacing, name: string | undefined): GrantRecovery {

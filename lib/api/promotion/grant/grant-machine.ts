@@ -91,9 +91,9 @@ export function stepGrant(run: GrantRun, event: GrantEvent, rules: GrantRules = 
     case 'added':
       return event.ok ? { ...wrote(run, 1, PLANNED), command: { do: 'get-key' } } : outrun(run);
     case 'replaced':
-      return event.ok ? afterReplace(run, event.now, rules) : outrun(run);
+      return event.ok ? afterReplace(run) : outrun(run);
     case 'key':
-      return replace(run, { state: 'keyed', key: event.key, keyAt: event.now }, 'send');
+      return take(run, event, rules);
     case 'no-key':
       return end(run, 'later');
     case 'executed':
@@ -126,6 +126,13 @@ function enter(run: GrantRun, known: KnownGrant | undefined, now: number, rules:
   }
 }
 
+/** A key that goes out at once is on record once: as one that may have left. */
+function take(run: GrantRun, { key, now }: Extract<GrantEvent, { is: 'key' }>, rules: GrantRules): GrantRun {
+  const keyed: GrantFacts = { state: 'keyed', key, keyAt: now };
+  if (!rules.recordsBeforeSending()) return replace(run, keyed, 'send');
+  return replace(run, { ...keyed, state: 'sending', sentAt: now }, 'send');
+}
+
 /** Before the first byte: on record that it may have left. */
 function arm(run: GrantRun, now: number, rules: GrantRules): GrantRun {
   const { facts } = run.known!;
@@ -133,12 +140,12 @@ function arm(run: GrantRun, now: number, rules: GrantRules): GrantRun {
   return replace(run, { ...facts, state: 'sending', sentAt: now }, 'send');
 }
 
-function afterReplace(run: GrantRun, now: number, rules: GrantRules): GrantRun {
+function afterReplace(run: GrantRun): GrantRun {
   const { facts, next } = run.command as Extract<GrantCommand, { do: 'replace' }>;
   const current = wrote(run, run.known!.version + 1, facts);
   switch (next) {
     case 'send':
-      return facts.state === 'keyed' ? arm(current, now, rules) : send(current);
+      return send(current);
     case 'look':
       return look(current);
     case 'wait':
