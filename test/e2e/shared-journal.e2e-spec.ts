@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import {
   type AppsInTossClient,
   AppsInTossModule,
+  FileOperationJournal,
   getAppsInTossClientToken,
   MemoryOperationJournal,
 } from 'nestjs-apps-in-toss';
@@ -73,5 +75,23 @@ describe('several mini-apps with one journal', () => {
   it('keeps the entries of a mini-app without a name as they were', async () => {
     await clients[0]!.promotion.plan(GRANT);
     expect(await journal.get('mission:1')).toMatchObject({ id: 'mission:1', kind: 'promotion.grant' });
+  });
+
+  it('closes a journal that two apps share with the last of them, and lets go of its file then', async () => {
+    const path = join(await emulated.folder(), 'grants.journal');
+    const file = new FileOperationJournal(path);
+    const open = async () =>
+      emulated.module([AppsInTossModule.forRoot(await emulated.options('app-0', { journal: file }))]);
+    const [one, two] = [await open(), await open()];
+    const pay = (app: typeof one, grantId: string) =>
+      app.get<AppsInTossClient>(getAppsInTossClientToken()).promotion.grant({ ...GRANT, grantId });
+    await pay(one, 'mission:one');
+    await one.close();
+    expect(await pay(two, 'mission:two')).toMatchObject({ status: 'SUCCESS' });
+    await two.close();
+    await expect(file.get('mission:one')).rejects.toMatchObject({ code: 'AIT_JOURNAL_CLOSED' });
+    const next = new FileOperationJournal(path);
+    expect(await next.get('mission:two')).toMatchObject({ state: 'done' });
+    await next.close();
   });
 });

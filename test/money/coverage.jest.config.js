@@ -11,6 +11,7 @@ export default {
   testMatch: [
     '<rootDir>/test/unit/api/{call,journal,money,pay,promotion}/**/*.spec.ts',
     '<rootDir>/test/unit/{sql,redis}/**/*.spec.ts',
+    '<rootDir>/test/money/grant-explorer.spec.ts',
   ],
   collectCoverage: true,
   coverageProvider: 'v8',
@@ -25,6 +26,7 @@ export default {
     'lib/{sql,redis}/**/*.ts',
     '!**/index.ts',
     '!**/*.interface.ts',
+    '!lib/api/journal/journal-code.ts', // types only
   ],
   coverageThreshold: { global: { branches: 100 } },
 };

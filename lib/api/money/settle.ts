@@ -41,21 +41,20 @@ export const QUIET_MS = 10_000;
 export async function settle<Result>(settling: Settling<Result>): Promise<{ result: Result } | undefined> {
   const { pacing, endAt, signal } = settling;
   let before: string | undefined;
-  for (let read = 0; ; read += 1) {
-    const wait = read === 0 && settling.eager ? 0 : waitFor(read, settling);
-    if (signal?.aborted || pacing.now() + wait >= endAt) return undefined;
+  let wait = settling.eager ? 0 : waitFor(0, settling);
+  for (let read = 1; pacing.now() + wait < endAt; read += 1) {
     if (wait > 0) await pacing.pause(wait, signal);
-    if (signal?.aborted) return undefined;
+    if (signal?.aborted) break;
     const verdict = await settling.read();
     if (verdict.is === 'done') return { result: verdict.result };
     if (verdict.is === 'not-done') throw verdict.error;
-    if (verdict.is === 'not-yet') {
-      if (verdict.status === before && pacing.now() >= settling.quietAt) throw verdict.error;
-      before = verdict.status;
-    } else {
-      before = undefined;
-    }
+    const status = verdict.is === 'not-yet' ? verdict.status : undefined;
+    if (verdict.is === 'not-yet' && status === before && pacing.now() >= settling.quietAt)
+      throw verdict.error;
+    before = status;
+    wait = waitFor(read, settling);
   }
+  return undefined;
 }
 
 /** No longer than to the end of the quiet period, when a read says most. */

@@ -52,6 +52,15 @@ describe('a journal in Redis', () => {
     },
   );
 
+  it.each([
+    [false, '0'],
+    [true, '1'],
+  ])('tells the script whether an entry is finished: %j', async (isFinished, flag) => {
+    redis.replies['EVAL'] = 1;
+    expect(await journalWith().replace(next(entry('a'), { isFinished }))).toBe(true);
+    expect(redis.asked.at(-1)?.slice(-3)[0]).toBe(flag);
+  });
+
   it('takes a client of node-redis', async () => {
     const sent: string[][] = [];
     const client = { isOpen: true, sendCommand: async (values: string[]) => void sent.push(values) };

@@ -30,10 +30,11 @@ export class JournalFile {
 
   static async open(given: string): Promise<{ file: JournalFile; entries: Map<string, JournalEntry> }> {
     const path = await truePath(given);
-    const lock = await ProcessLock.acquire(path);
+    let lock: ProcessLock | undefined;
     let handle: FileHandle | undefined;
     let folder: Folder | undefined;
     try {
+      lock = await ProcessLock.acquire(path);
       await rm(`${path}.compact`, { force: true }); // what a crash left of a compaction
       handle = await open(path, constants.O_RDWR | constants.O_CREAT, 0o600);
       folder = await Folder.open(dirname(path));
@@ -44,7 +45,7 @@ export class JournalFile {
     } catch (error) {
       await handle?.close();
       await folder?.close();
-      await lock.release();
+      await lock?.release();
       throw asJournalError(error, path);
     }
   }
@@ -73,20 +74,21 @@ export class JournalFile {
     await this.#assertOurs();
     const temporary = `${this.#path}.compact`;
     const handle = await open(temporary, 'w+', 0o600);
+    let size: number;
     try {
-      let size = await writeAll(handle, header(), 0);
+      size = await writeAll(handle, header(), 0);
       for (const step of steps(entries)) size += await writeAll(handle, record(step), size);
       await handle.sync();
       await rename(temporary, this.#path);
-      const old = this.#handle;
-      this.#handle = handle;
-      this.#size = size;
-      await old.close();
     } catch (error) {
-      if (this.#handle !== handle) await handle.close();
+      await handle.close();
       await rm(temporary, { force: true });
       throw asJournalError(error, this.#path);
     }
+    const old = this.#handle;
+    this.#handle = handle;
+    this.#size = size;
+    await old.close();
     // Nothing is confirmed on the new file before its name is on the disk.
     await this.#guarded(() => this.#folder.sync());
   }

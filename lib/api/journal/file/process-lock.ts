@@ -49,7 +49,6 @@ export class ProcessLock {
 
   async release(): Promise<void> {
     await this.#giveUp();
-    if (!this.#server.listening) return;
     this.#server.close();
     await once(this.#server, 'close');
   }
@@ -132,14 +131,9 @@ async function listen(path: string): Promise<Server> {
 /** Only a plain "nobody listens" counts as dead: whoever is stopped, or too busy to answer, still has the file. */
 async function isListening(path: string): Promise<boolean> {
   const socket = connect(path);
-  try {
-    await once(socket, 'connect');
-    return true;
-  } catch (error) {
-    return codeOf(error) !== 'ECONNREFUSED' && codeOf(error) !== 'ENOENT';
-  } finally {
-    socket.destroy();
-  }
+  const code = await once(socket, 'connect').then(() => undefined, codeOf);
+  socket.destroy();
+  return code !== 'ECONNREFUSED' && code !== 'ENOENT';
 }
 
 async function remove(path: string): Promise<void> {

@@ -88,7 +88,7 @@ async function* lines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Line> {
   let rest: string[] = [];
   for await (const chunk of chunks) {
     const parts = chunk.toString('latin1').split('\n');
-    const last = parts.pop() ?? '';
+    const last = parts.pop()!;
     for (const part of parts) {
       yield { text: rest.join('') + part, isWhole: true };
       rest = [];

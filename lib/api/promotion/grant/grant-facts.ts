@@ -59,8 +59,8 @@ export function isQuiet(facts: GrantFacts, now: number): boolean {
 }
 
 /** Milliseconds until then; 0 or less when it is so. @internal */
-export function quietIn({ sentAt }: GrantFacts, now: number): number {
-  return sentAt === undefined ? 0 : sentAt + QUIET_MS - now;
+export function quietIn({ sentAt = -Infinity }: GrantFacts, now: number): number {
+  return sentAt + QUIET_MS - now;
 }
 
 /** Whether nothing is left to do or to find out by machine. @internal */

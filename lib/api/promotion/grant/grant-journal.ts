@@ -63,7 +63,7 @@ export class GrantRecord {
 
   #entry(known: KnownGrant, updatedAt: Date): JournalEntry {
     return grantEntry(this.book.scope, this.grantId, this.terms, known, {
-      createdAt: this.#createdAt ?? updatedAt,
+      createdAt: this.#createdAt!, // read or added before
       updatedAt,
     });
   }

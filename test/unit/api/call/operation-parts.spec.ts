@@ -3,7 +3,15 @@ import type { Operation } from '../../../../lib/api/call/operation.interface.js'
 import { AppsInTossRequestError } from '../../../../lib/api/errors/apps-in-toss-request.error.js';
 import { OutcomeUnknownError } from '../../../../lib/api/errors/outcome-unknown.error.js';
 import { errorOf } from '../api-client.js';
-import { breaks, fail, ScriptedTransport, type Step, success } from '../scripted-transport.js';
+import {
+  answer,
+  breaks,
+  fail,
+  ScriptedTransport,
+  type Step,
+  success,
+  WireError,
+} from '../scripted-transport.js';
 
 interface Order {
   readonly orderNo: string;
@@ -90,6 +98,50 @@ describe('what an operation declares', () => {
     const error = await errorOf(runner.run(charge, clear));
     expect(error).toMatchObject({ outcome: 'unknown', cause: { code: 'AIT_API_SERVER_ERROR' } });
     expect(transport.unused).toBe(0);
+  });
+
+  it('a defect of its own comes out as it is', async () => {
+    const defect = new TypeError('a defect');
+    const { runner } = runnerOver(success({ state: 'PAID' }));
+    const parse = (): never => {
+      throw defect;
+    };
+    await expect(runner.run({ ...status, parse }, clear)).rejects.toBe(defect);
+  });
+
+  it('keeps what is secret in its body out of what the server says', async () => {
+    const { runner } = runnerOver(
+      answer({ resultType: 'FAIL', error: { errorCode: 'X', reason: 'no such token: s3cret-token' } }),
+    );
+    const prepare = () => ({ body: { token: 's3cret-token' }, isBodySecret: true });
+    const error = await errorOf(runner.run({ ...charge, identity: 'none', prepare }, clear));
+    expect(JSON.stringify(error)).not.toContain('s3cret');
+  });
+
+  it('says how long to wait before somebody finds out', async () => {
+    const { runner } = runnerOver(fail('4095', 200, { retryAfterSeconds: 5 }));
+    expect(await errorOf(runner.run(charge, clear))).toMatchObject({
+      outcome: 'unknown',
+      retryAfterMs: 5_000,
+    });
+  });
+
+  it('says first what to do about a certificate that was rejected', async () => {
+    const rejected = new WireError('unknown', false, 'AIT_CERT_REJECTED');
+    const { runner } = runnerOver(() => {
+      throw rejected;
+    });
+    expect((await errorOf(runner.run(charge, clear))).hint).toEqual({
+      ko: '테스트 테스트예요.',
+      en: 'test test',
+    });
+  });
+
+  it('reads with the settings of the call', async () => {
+    const { runner } = runnerOver(breaks('unknown'), breaks('not-sent'), success({ state: 'PAID' }));
+    const error = await errorOf(runner.run(charge, clear, { retries: 0 }));
+    // No retry of the read either.
+    await expect((error as OutcomeUnknownError).reconcile()).rejects.toMatchObject({ outcome: 'not-sent' });
   });
 
   it('settles an unknown outcome by reading, again and again', async () => {
