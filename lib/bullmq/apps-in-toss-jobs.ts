@@ -4,6 +4,7 @@ import type { AppsInTossClient } from '../api/apps-in-toss-client.js';
 import { JournalUse } from '../api/journal/journal-use.js';
 import type { BulkRecipient, SendBulkRequest } from '../api/messages/bulk/bulk.interface.js';
 import type { GrantRequest, PlannedGrant } from '../api/promotion/promotion.interface.js';
+import { Planned } from '../api/promotion/grant/plan-grant.js';
 import { type BulkJob, bulkJobId, type GrantJob, grantJobId, JOBS } from './job-data.js';
 import { JobRunner } from './job-runner.js';
 import { StoreTrouble } from './store-trouble.js';
@@ -74,17 +75,20 @@ export class AppsInTossJobs implements OnApplicationBootstrap, OnApplicationShut
   /** Puts a grant on record and hands it to a worker. The same grantId again changes nothing, or tries a dead letter again. */
   async grant(request: GrantRequest): Promise<PlannedGrant> {
     const planned = await this.#client.promotion.plan(request);
-    await this.enqueueGrant(planned);
+    await (Planned.isNew(planned) ? this.#addGrant(planned) : this.enqueueGrant(planned));
     return planned;
   }
 
   /** Hands a grant that is on record to a worker: after the commit of the transaction it was planned in. */
-  async enqueueGrant({ grantId }: PlannedGrant): Promise<void> {
-    const jobId = grantJobId(grantId);
-    const job = await this.queue.getJob(jobId);
+  async enqueueGrant(planned: PlannedGrant): Promise<void> {
+    const job = await this.queue.getJob(grantJobId(planned.grantId));
     if (job && (await job.isFailed())) return job.retry();
+    await this.#addGrant(planned);
+  }
+
+  async #addGrant({ grantId }: PlannedGrant): Promise<void> {
     const data: GrantJob = { grantId };
-    await this.queue.add(JOBS.grant, data, { ...this.#jobOptions(), jobId });
+    await this.queue.add(JOBS.grant, data, { ...this.#jobOptions(), jobId: grantJobId(grantId) });
   }
 
   /**

@@ -51,9 +51,9 @@ export class JobRunner {
 
   async #grant(job: Job<GrantJob>, token: string | undefined): Promise<unknown> {
     const grant = await this.#client.promotion.settle({ grantId: job.data.grantId });
+    if (grant.status !== 'PENDING') return grant;
     await job.updateProgress({ status: grant.status });
-    if (grant.status === 'PENDING') await later(job, PENDING_MS, token);
-    return grant;
+    return later(job, PENDING_MS, token);
   }
 
   async #chunk(job: Job<BulkJob>): Promise<unknown> {

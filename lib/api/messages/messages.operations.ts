@@ -68,10 +68,17 @@ const sendBulk: Operation<SendChunkRequest, MessageReport> = {
   afterUnknown: MAYBE_SENT,
   prepare: ({ templateSetCode, items }) => ({
     body: { templateSetCode, contextList: items },
-    secrets: items.flatMap((item) => ('anonKey' in item ? [item.anonKey] : [])),
+    secrets: anonKeysOf(items),
   }),
   parse: parseMessageReport,
 };
+
+/** A list for each recipient would cost more than to check them. */
+function anonKeysOf(items: readonly BulkItem[]): string[] {
+  const keys: string[] = [];
+  for (const item of items) if ('anonKey' in item) keys.push(item.anonKey);
+  return keys;
+}
 
 function messageArguments(
   templateSetCode: unknown,
