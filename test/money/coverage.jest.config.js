@@ -11,7 +11,7 @@ export default {
   testMatch: [
     '<rootDir>/test/unit/api/{call,journal,money,pay,promotion}/**/*.spec.ts',
     '<rootDir>/test/unit/{sql,redis}/**/*.spec.ts',
-    '<rootDir>/test/money/grant-explorer.spec.ts',
+    '<rootDir>/test/money/grant-rules.spec.ts',
   ],
   collectCoverage: true,
   coverageProvider: 'v8',

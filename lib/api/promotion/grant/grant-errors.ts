@@ -3,21 +3,11 @@ import type { ApiCode } from '../../errors/api-code.js';
 import { API_TEXTS } from '../../errors/api-message.js';
 import { AppsInTossApiError } from '../../errors/apps-in-toss-api.error.js';
 import { AppsInTossRequestError } from '../../errors/apps-in-toss-request.error.js';
-import type { GrantRefusal } from './grant-facts.js';
 
 /** Nothing was paid. @internal */
-export function grantFailed(
-  refusal: GrantRefusal = { code: 'AIT_API_GRANT_FAILED' },
-  operation = 'promotion.grant',
-): AppsInTossApiError {
-  const code = Object.hasOwn(API_TEXTS, refusal.code) ? (refusal.code as ApiCode) : 'AIT_API_GRANT_FAILED';
-  return new AppsInTossApiError({
-    ...API_TEXTS[code],
-    code,
-    outcome: 'refused',
-    operation,
-    errorCode: refusal.errorCode,
-  });
+export function grantFailed(operation: string): AppsInTossApiError {
+  const code = 'AIT_API_GRANT_FAILED';
+  return new AppsInTossApiError({ ...API_TEXTS[code], code, outcome: 'refused', operation });
 }
 
 /** Only a person can tell. @internal */

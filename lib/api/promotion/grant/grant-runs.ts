@@ -148,9 +148,8 @@ export class GrantRuns {
       case 'pending':
         return { grantId, key: facts!.key!, status: 'PENDING' };
       case 'failed':
-        throw error?.outcome === 'refused' && error.code === facts?.refusal?.code
-          ? inContext(error, { operation })
-          : grantFailed(facts?.refusal, operation);
+        // What was refused, was refused in this run; a payout that failed comes without a reason.
+        throw facts!.refusal ? inContext(error!, { operation }) : grantFailed(operation);
       case 'later':
         // Nothing of the grant was done, whatever became of the request for a key.
         throw error
@@ -159,7 +158,7 @@ export class GrantRuns {
               retryable: true,
               ...(error.outcome === 'unknown' && { outcome: 'not-sent' }),
             })
-          : grantFailed(undefined, operation);
+          : grantFailed(operation);
       case 'undecided':
         throw grantUndecided(operation);
       case 'absent':

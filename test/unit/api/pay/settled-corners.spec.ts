@@ -3,6 +3,8 @@ import type { CallEvent } from '../../../../lib/foundation/telemetry/call-event.
 import { CALL_CHANNEL } from '../../../../lib/foundation/telemetry/channel-names.js';
 import type { OutcomeUnknownError } from '../../../../lib/api/errors/outcome-unknown.error.js';
 import type { Pacing } from '../../../../lib/api/money/pacing.js';
+import type { PaymentStatus } from '../../../../lib/api/pay/pay.interface.js';
+import { readVerdict } from '../../../../lib/api/pay/payment-settling.js';
 import { errorOf, scripted } from '../api-client.js';
 import { breaks, fail, type Step, success } from '../scripted-transport.js';
 
@@ -43,6 +45,22 @@ describe('a payment whose answer was lost', () => {
     const { client, transport } = over(breaks('unknown'), success(STATUS));
     await client.pay.executePayment({ ...BUYER, isTestPayment: true });
     expect(JSON.parse(transport.requests[1]!.body!)).toMatchObject({ isTestPayment: true });
+  });
+
+  it('is looked for as it was asked for, where nothing was said of tests', async () => {
+    const asked: unknown[] = [];
+    const verdict = await readVerdict({
+      operation: 'pay.executePayment',
+      request: BUYER,
+      attempts: [],
+      verdict: () => ({ is: 'unclear' }),
+      read: async (request) => {
+        asked.push(request);
+        return STATUS as unknown as PaymentStatus;
+      },
+    });
+    expect(verdict).toEqual({ is: 'unclear' });
+    expect(asked).toEqual([BUYER]);
   });
 
   it.each([

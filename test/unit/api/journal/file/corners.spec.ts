@@ -93,6 +93,14 @@ describe('a journal file on a disk in trouble', () => {
     expect(await journal.get('b')).toBeUndefined();
   });
 
+  it('takes back what did not fit, and goes on', async () => {
+    const journal = at.journal();
+    await journal.add(entry('a'));
+    jest.spyOn(await everyHandle(), 'write').mockRejectedValueOnce(failing('ENOSPC') as never);
+    await expect(journal.add(entry('b'))).rejects.toMatchObject({ code: 'AIT_JOURNAL_FAILED' });
+    expect(await journal.add(entry('b'))).toBe(true);
+  });
+
   it('stops when what did not fit cannot be taken back', async () => {
     const journal = at.journal();
     await journal.add(entry('a'));
