@@ -57,8 +57,13 @@ export async function play({ schedules: count, seed, lanes, killed, minutes }: P
     emulator.createPromotion({ appName, promotionCode: 'P', budget: 10 ** 12 });
     const { apiBaseUrl, payBaseUrl, ca } = emulator;
     return {
-      ...{ apiBaseUrl, payBaseUrl, ca, certificate: { cert, key } },
-      ...{ watch: false, deadline: 60_000, retries: 1 },
+      apiBaseUrl,
+      payBaseUrl,
+      ca,
+      certificate: { cert, key },
+      watch: false,
+      deadline: 60_000,
+      retries: 1,
     };
   }
 
@@ -90,15 +95,18 @@ export async function play({ schedules: count, seed, lanes, killed, minutes }: P
     { lanes: JOURNALS.map((kind, number) => laneOfProcesses(kind, number, there)), count: many },
   ];
   let isPlayed = false;
+  /** In step with the others: processes that are started take nearly all of the time there is. */
+  async function turn(): Promise<void> {
+    const isEarly = (): boolean => !isPlayed && there.schedules > 4 + here.schedules * killed;
+    while (isEarly()) await setTimeout(200);
+  }
   // Each lane has its own run, so that what fails shrinks without the others.
   const runs = groups.flatMap((group, which) =>
     group.lanes.map(async (opening, number) => {
       const lane = await opening;
       opened.push(lane);
       const property = fc.asyncProperty(schedules(which === 1), async (played) => {
-        // In step with the others: processes that are started take nearly all of the time there is.
-        while (which === 1 && there.schedules > 4 + here.schedules * killed && !isPlayed)
-          await setTimeout(200);
+        if (which === 1) await turn();
         await lane.play(played);
       });
       try {

@@ -1,10 +1,9 @@
-import type { TransportRequest } from '../../../../lib/transport/transport.interface.js';
 import { scripted } from '../api-client.js';
 import { breaks, success } from '../scripted-transport.js';
 
 /** What is no error of this package is a defect, of ours or of an interceptor: it is never taken for an outcome. */
 const DEFECT = new TypeError('a defect');
-const defective = (_: TransportRequest): never => {
+const defective = (): never => {
   throw DEFECT;
 };
 const PAYMENT = { userKey: 7, orderNo: 'order-1', payToken: 'token-1' };
