@@ -73,7 +73,7 @@ const execute: Operation<ExecutePromotionRequest, PromotionKey> = {
   reconcile: async (request, { read, undecided }) => {
     const { key } = request;
     const result = await read(getResult, request);
-    if (result === 'FAILED') throw grantFailed(undefined, 'promotion.execute');
+    if (result === 'FAILED') throw grantFailed('promotion.execute');
     if (result === 'PENDING') throw undecided();
     return { key };
   },
