@@ -1,5 +1,6 @@
 import axios, { type AxiosInstance, type CreateAxiosDefaults, type InternalAxiosRequestConfig } from 'axios';
-import { guardRequests, type RequestCheck } from './interceptor-guard.js';
+import { heldUp } from './held-up.js';
+import { guardRequests, type HoldUp, type RequestCheck } from './interceptor-guard.js';
 import { createMtlsAdapter, type MtlsAdapterOptions } from './mtls-adapter.js';
 import { assertNoRefusedOption } from './config/refused-options.js';
 import { RequestStarts } from './request-starts.js';
@@ -41,7 +42,9 @@ export function createGuardedAxios(options: MtlsAdapterOptions): GuardedAxios {
       assertNoRefusedOption({ adapter: config.adapter } as never, { ...fixed, baseURL: undefined as never });
     config.adapter = own as NonNullable<InternalAxiosRequestConfig['adapter']>;
   };
-  const axiosRef = guarded(axios.create({ baseURL: options.baseURL, adapter, maxRedirects: 0 }), check);
+  const holdUp: HoldUp = (step, config, startedAt) => heldUp(step, config, startedAt, options);
+  const created = axios.create({ baseURL: options.baseURL, adapter, maxRedirects: 0 });
+  const axiosRef = guarded(created, check, holdUp);
   return { axiosRef, watched };
 }
 
@@ -50,11 +53,11 @@ export function createAxiosInstance(options: MtlsAdapterOptions): AxiosInstance 
   return createGuardedAxios(options).axiosRef;
 }
 
-function guarded(instance: AxiosInstance, check: RequestCheck): AxiosInstance {
+function guarded(instance: AxiosInstance, check: RequestCheck, holdUp: HoldUp): AxiosInstance {
   shortenMethods(instance);
-  guardRequests(instance, check);
+  guardRequests(instance, check, holdUp);
   const create = instance.create.bind(instance);
-  instance.create = (config?: CreateAxiosDefaults) => guarded(create(config), check);
+  instance.create = (config?: CreateAxiosDefaults) => guarded(create(config), check, holdUp);
   return instance;
 }
 

@@ -26,6 +26,9 @@ export interface RequestOrigin {
 /** Looks at a request before it goes out; throws if it must not. @internal */
 export type RequestCheck = (config: Config, body: unknown, origin: RequestOrigin | undefined) => void;
 
+/** What an interceptor promises, or the end of the request first. @internal */
+export type HoldUp = (step: Promise<unknown>, config: Config, startedAt: number) => Promise<unknown>;
+
 /**
  * Checks every request of an instance at the last moment before axios picks the adapter: as the last of its request
  * transforms, which no interceptor can take away.
@@ -35,7 +38,7 @@ export type RequestCheck = (config: Config, body: unknown, origin: RequestOrigin
  *
  * @internal
  */
-export function guardRequests(instance: AxiosInstance, check: RequestCheck): void {
+export function guardRequests(instance: AxiosInstance, check: RequestCheck, holdUp: HoldUp): void {
   const guards = new WeakSet<object>();
   const guardFor = (origin: RequestOrigin | undefined): ((config: Config) => void) => {
     function guard<T>(this: Config, data: T): T {
@@ -56,22 +59,37 @@ export function guardRequests(instance: AxiosInstance, check: RequestCheck): voi
   const collect = manager.forEach.bind(manager);
   manager.forEach = (each) => {
     let ensure = guardDefaults;
+    let holding = (step: Promise<unknown>): Promise<unknown> => step;
     // axios asks `runWhen` of each before it runs any of them; this one never runs, and is asked first.
     each({
       runWhen: (config) => {
-        ensure = guardFor({ adapter: config.adapter, startedAt: performance.now() });
+        const startedAt = performance.now();
+        ensure = guardFor({ adapter: config.adapter, startedAt });
+        holding = (step) => holdUp(step, config, startedAt);
         ensure(config);
         return false;
       },
     });
-    collect((handler) => each(ensuring(handler, (config) => ensure(config))));
+    collect((handler) =>
+      each(
+        ensuring(
+          handler,
+          (config) => ensure(config),
+          (step) => holding(step),
+        ),
+      ),
+    );
     // And once more, for what the `runWhen` of another has done.
     each({ runWhen: (config) => (ensure(config), false) });
   };
 }
 
 /** The same interceptor; what it hands on is guarded, and so is what it was given, should it fail. */
-function ensuring(handler: Handler, ensure: (config: Config) => void): Handler {
+function ensuring(
+  handler: Handler,
+  ensure: (config: Config) => void,
+  holding: (step: Promise<unknown>) => Promise<unknown>,
+): Handler {
   const { fulfilled, rejected } = handler;
   const passed = (result: unknown): unknown => {
     // A synchronous `rejected` may return nothing; axios then goes on with the config it had.
@@ -79,7 +97,7 @@ function ensuring(handler: Handler, ensure: (config: Config) => void): Handler {
     return result;
   };
   const after = (result: unknown): unknown =>
-    result instanceof Promise ? result.then(passed) : passed(result);
+    result instanceof Promise ? holding(result).then(passed) : passed(result);
   return {
     ...handler,
     ...(fulfilled && {
