@@ -55,7 +55,7 @@ export async function send(plan: RequestPlan, sender: Sender): Promise<Report> {
   const blockedMs = await sender.lag.blockedBetween(due, settled);
   // The listener of a stream goes with its `close`; one that an interceptor has dropped ends at the deadline.
   // A timer and not the clock: those that are due before it have had their turn, however long the loop stood still.
-  const over = AbortSignal.timeout(Math.max(0, started + plan.deadlineMs - settled) + 100);
+  const over = AbortSignal.timeout(Math.ceil(Math.max(0, started + plan.deadlineMs - settled)) + 100);
   while (!over.aborted && getEventListeners(signal, 'abort').length > 0) await new Promise(setImmediate);
   return {
     plan,
