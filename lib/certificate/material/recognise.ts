@@ -2,7 +2,7 @@ import { types } from 'node:util';
 import { certificateFault } from '../faults/certificate-fault.js';
 import { type MaterialFile, readMaterialFile } from './material-file.js';
 import { pathLikeness } from './material-path.js';
-import { type Sniffed, sniff, sniffValue } from './material-shape.js';
+import { type Sniffed, type SniffedValue, sniff, sniffValue } from './material-shape.js';
 import type { PemBlock } from './pem-blocks.js';
 import { wipe } from './secret-bytes.js';
 
@@ -29,7 +29,10 @@ export interface Recognised {
  * @internal
  */
 export function recogniseText(value: unknown, place: Place): Recognised {
-  const sniffed = sniffValue(checkedType(value, place));
+  const sniffed = sniffedValue(value, place);
+  // Whatever reads the locals of frames, as reporters of errors do, finds no key where its fault is thrown.
+  value = undefined;
+  if (sniffed instanceof Error) throw sniffed;
   if (sniffed.text !== undefined && pathLikeness(sniffed.text) === 'sure') {
     throw certificateFault('AIT_CERT_IS_PATH', { ...place, shape: 'path' });
   }
@@ -43,7 +46,9 @@ export function recogniseText(value: unknown, place: Place): Recognised {
  * @internal
  */
 export async function recognise(value: unknown, place: Place): Promise<Recognised> {
-  const sniffed = sniffValue(checkedType(value, place));
+  const sniffed = sniffedValue(value, place);
+  value = undefined;
+  if (sniffed instanceof Error) throw sniffed;
   const { text } = sniffed;
   if (text === undefined) return checkedShape(sniffed, sniffed.shape, place, false);
   const likeness = pathLikeness(text);
@@ -77,12 +82,13 @@ async function readIfThere(
 /** As for files: far more than any chain takes. Judging it takes time, and nothing else runs meanwhile. */
 const LARGEST_VALUE = 1_048_576;
 
-function checkedType(value: unknown, place: Place): string | Uint8Array {
+/** What it is, or why it cannot be that; thrown by a caller that holds the value no more. */
+function sniffedValue(value: unknown, place: Place): SniffedValue | Error {
   if (typeof value === 'string' || types.isUint8Array(value)) {
-    if (value.length <= LARGEST_VALUE) return value;
-    throw certificateFault('AIT_CERT_NOT_PEM', { ...place, shape: 'more than 1 MiB' });
+    if (value.length <= LARGEST_VALUE) return sniffValue(value);
+    return certificateFault('AIT_CERT_NOT_PEM', { ...place, shape: 'more than 1 MiB' });
   }
-  throw certificateFault('AIT_CERT_WRONG_TYPE', {
+  return certificateFault('AIT_CERT_WRONG_TYPE', {
     ...place,
     shape: Array.isArray(value) ? 'array' : typeof value,
   });

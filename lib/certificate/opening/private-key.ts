@@ -12,8 +12,10 @@ import type { CertificateMaterial } from '../material/certificate-material.js';
  */
 export function openPrivateKey(material: CertificateMaterial, option: string): KeyObject {
   const facts = { option: `${option}.key`, shape: material.keyShape, wanted: 'key' as const };
-  const { keyEncrypted, passphrase } = material;
-  if (keyEncrypted && passphrase === undefined) throw certificateFault('AIT_CERT_PASSPHRASE_MISSING', facts);
+  // Its passphrase is no local: reporters of errors read those where something is thrown.
+  const { keyEncrypted } = material;
+  if (keyEncrypted && material.passphrase === undefined)
+    throw certificateFault('AIT_CERT_PASSPHRASE_MISSING', facts);
   const rounds = keyEncrypted ? derivationRounds(material.key) : 0;
   if (rounds > MOST_ROUNDS) {
     const detail = `with a key derivation of ${Math.round(rounds)} rounds, more than ${MOST_ROUNDS}`;
@@ -22,7 +24,7 @@ export function openPrivateKey(material: CertificateMaterial, option: string): K
   try {
     return createPrivateKey({
       key: material.key,
-      ...(keyEncrypted && passphrase !== undefined && { passphrase }),
+      ...(keyEncrypted && { passphrase: material.passphrase }),
     });
   } catch (error) {
     if (!keyEncrypted) throw certificateFault('AIT_CERT_MALFORMED', facts, error);

@@ -1,4 +1,5 @@
 import type { CertificateInput, CertificateSource } from './certificate-input.interface.js';
+import { HeldInput } from './held-input.js';
 import { AppsInTossCertificateError } from '../faults/certificate.error.js';
 import { storeProblem } from '../faults/store-problem.js';
 import { within } from '../../foundation/within.js';
@@ -33,7 +34,7 @@ export class CustomSource extends StoreSource {
     const members = certificates.map((input, index) => ({
       place: NO_PLACE,
       option: `${this.#option}.load()[${index}]`,
-      input,
+      input: new HeldInput(input),
     }));
     return { members, revoked: revokedListOf(revoked, `${this.#option}.load().revoked`) };
   }

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { CertificateDirectory, CertificateInput } from './certificate-input.interface.js';
+import { HeldInput } from './held-input.js';
 import { storeProblem } from '../faults/store-problem.js';
 import { shownPath } from '../material/material-path.js';
 import { directoryPairs, isPairFile, type PairFiles } from './directory-pairs.js';
@@ -97,7 +98,10 @@ export class DirectorySource extends StoreSource {
     const paths = { cert: join(this.#directory, cert), key: join(this.#directory, key) };
     return {
       ...member,
-      input: { ...paths, ...(this.#passphrase !== undefined && { passphrase: this.#passphrase }) },
+      input: new HeldInput({
+        ...paths,
+        ...(this.#passphrase !== undefined && { passphrase: this.#passphrase }),
+      }),
     };
   }
 }

@@ -1,5 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { CertificateInput } from './certificate-input.interface.js';
+import { HeldInput } from './held-input.js';
 import { inputsOf } from './inputs-of.js';
 import { materialPath } from './watched-path.js';
 import { type SourceContent, type SourceMember, StoreSource } from './store-source.interface.js';
@@ -29,7 +30,7 @@ export class PairSource extends StoreSource {
       place: `index:${index}`,
       option: Array.isArray(option) ? `${name}[${index}]` : name,
       variables,
-      input,
+      input: new HeldInput(input),
     }));
     const paths = inputs.flatMap(({ cert, key }) => [materialPath(cert), materialPath(key)]);
     this.#files = paths.flatMap((path) => (path === undefined ? [] : [resolve(path)]));
