@@ -17,6 +17,8 @@ export interface CallerReport {
   /** Memory at its peak, beyond that of the first moment. */
   readonly peakMb: number;
   readonly standstillMs: number;
+  /** Of all its threads. */
+  readonly cpuMs: number;
   readonly latestMs: number;
   readonly openSockets: number;
 }
@@ -74,6 +76,7 @@ async function play(
   delay.enable();
   globalThis.gc?.();
   const before = process.memoryUsage.rss();
+  const cpu = process.cpuUsage();
   let peak = before;
   const look = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 5);
   for (let at = 0; at < calls; at += 1) {
@@ -96,6 +99,7 @@ async function play(
   agents.cut(certificate);
   for (let turn = 0; turn < 100 && agents.of(certificate).openSockets > 0; turn += 1)
     await new Promise(setImmediate);
+  const { user, system } = process.cpuUsage(cpu);
   const { openSockets } = agents.of(certificate);
   await agents.close();
   return {
@@ -103,6 +107,7 @@ async function play(
     strange,
     openSockets,
     peakMb: Math.round((Math.max(peak, process.memoryUsage.rss()) - before) / MB),
+    cpuMs: Math.round((user + system) / 1_000),
     standstillMs: Math.round(delay.max / 1e6),
     latestMs: Math.round(latestMs),
   };

@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ClientCertificate } from '../../lib/certificate/client-certificate.js';
 import { isAppsInTossError } from '../../lib/foundation/apps-in-toss.error.js';
 import { Random } from '../faults/random.js';
@@ -92,5 +96,58 @@ describe(`hostile certificates and keys, ATTACK_SEED=${SEED}`, () => {
       expect(error).toMatchObject({ name: 'AppsInTossCertificateError' });
       expect(busyMs(started)).toBeLessThan(LONGEST_MS);
     }
+  });
+
+  describe('as files', () => {
+    let folder: string;
+    beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'attack-'))));
+    afterAll(() => rm(folder, { recursive: true }));
+
+    it.each<[string, (path: string) => unknown]>([
+      ['a pipe that nobody writes to', (path) => execFileSync('mkfifo', [path])],
+      ['a device without end', (path) => symlink('/dev/zero', path)],
+      ['a device that says nothing', (path) => symlink('/dev/tty', path)],
+      ['a link to itself', (path) => symlink(path, path)],
+      ['a folder', (path) => mkdir(path)],
+      ['a file of 1 TB', async (path) => (await writeFile(path, ''), truncate(path, 1_000_000_000_000))],
+      ['a file of zeros', (path) => writeFile(path, Buffer.alloc(1_000_000))],
+      ['the memory of this process', (path) => symlink('/proc/self/mem', path)],
+      ['a file that the kernel writes', (path) => symlink('/proc/self/environ', path)],
+    ])('%s is an error of ours, at once', async (name, make) => {
+      const path = join(folder, name.replaceAll(' ', '-'));
+      await make(path);
+      const good = join(folder, `${name.replaceAll(' ', '-')}-good`);
+      const [{ chain, key }] = issued as [Issued];
+      await writeFile(good, chain + key);
+      for (const pair of [
+        { cert: path, key: good },
+        { cert: good, key: path },
+      ]) {
+        const started = process.cpuUsage();
+        const error = await ClientCertificate.load(pair).then(
+          () => 'read',
+          (thrown: unknown) => thrown,
+        );
+        expect(error).toMatchObject({ name: 'AppsInTossCertificateError' });
+        expect(String(error)).not.toContain('PRIVATE KEY');
+        expect(busyMs(started)).toBeLessThan(LONGEST_MS);
+      }
+    });
+
+    it('written slowly, byte by byte, are read when they are whole and not before', async () => {
+      const random = new Random(SEED);
+      const [{ chain, key }] = issued as [Issued];
+      const [cert, keyFile] = [join(folder, 'slow.crt'), join(folder, 'slow.key')];
+      await writeFile(keyFile, key);
+      for (let round = rounds(60); round > 0; round -= 1) {
+        await writeFile(cert, chain.slice(0, random.int(0, chain.length - 2)));
+        const part = await ClientCertificate.load({ cert, key: keyFile }).catch((error: unknown) => error);
+        if (part instanceof ClientCertificate)
+          throw new Error(`seed ${SEED}: half a file was taken for whole`);
+        expect(isAppsInTossError(part)).toBe(true);
+      }
+      await writeFile(cert, chain);
+      expect(await ClientCertificate.load({ cert, key: keyFile })).toBeInstanceOf(ClientCertificate);
+    });
   });
 });

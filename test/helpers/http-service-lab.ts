@@ -13,6 +13,7 @@ export interface HttpServiceOptions {
   refused?: MtlsAgentsOptions['refused'];
   check?: MtlsAgentsOptions['check'];
   idleTimeout?: number;
+  road?: MtlsAgentsOptions['road'];
 }
 
 /** An `AppsInTossHttpService` as the module makes it, for one server of the lab. */
@@ -29,6 +30,7 @@ export function httpServiceFor(
     refused = () => undefined,
     check,
     idleTimeout,
+    road,
   }: HttpServiceOptions = {},
 ): { http: AppsInTossHttpService; agents: MtlsAgents; axios: GuardedAxios } {
   const agents = new MtlsAgents({
@@ -38,6 +40,7 @@ export function httpServiceFor(
     check,
     drainTimeout: 1_000,
     ...(idleTimeout !== undefined && { idleTimeout }),
+    ...(road && { road }),
   });
   agents.activate(lab.client);
   lab.onClose(() => agents.cut(lab.client));

@@ -12,6 +12,7 @@ export function steps(folder) {
     jest('test:majors', folder, 4 * MINUTE),
     jest('test:leaks', folder, 3 * MINUTE),
     jest('test:faults', folder, 3 * MINUTE),
+    jest('test:attack', folder, 3 * MINUTE),
     jest('test:rotation', folder, 5 * MINUTE),
     jest('test:contract', folder, 3 * MINUTE),
     jest('test:doctor', folder, 3 * MINUTE),

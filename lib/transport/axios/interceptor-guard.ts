@@ -59,7 +59,7 @@ export function guardRequests(instance: AxiosInstance, check: RequestCheck, hold
   const collect = manager.forEach.bind(manager);
   manager.forEach = (each) => {
     let ensure = guardDefaults;
-    let holding = (step: Promise<unknown>): Promise<unknown> => step;
+    let holding = asItIs;
     // axios asks `runWhen` of each before it runs any of them; this one never runs, and is asked first.
     each({
       runWhen: (config) => {
@@ -82,6 +82,10 @@ export function guardRequests(instance: AxiosInstance, check: RequestCheck, hold
     // And once more, for what the `runWhen` of another has done.
     each({ runWhen: (config) => (ensure(config), false) });
   };
+}
+
+function asItIs(step: Promise<unknown>): Promise<unknown> {
+  return step;
 }
 
 /** The same interceptor; what it hands on is guarded, and so is what it was given, should it fail. */

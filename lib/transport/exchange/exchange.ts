@@ -140,7 +140,7 @@ class Exchange {
     const decompress = !bodiless && this.#request.decompress !== false;
     const body = (): Readable => {
       observer?.onBody?.(message);
-      return (this.#body = decodedBody(message, decompress, this.#onDamage));
+      return (this.#body = decodedBody(message, decompress, this.#onDamage, this.#onError, maxResponseBytes));
     };
     if (stream) this.#handOut(body, message);
     else this.#collect(body(), message);
@@ -235,7 +235,6 @@ class Exchange {
       this.#handedOut.destroy(this.#streamFailure(cause, error));
     }
     this.#wire?.destroy();
-    // Nobody unpacks the rest of what nobody reads.
     this.#body?.destroy();
     const { body } = this.#request;
     // Half of it is gone: nobody else can send the rest.

@@ -1,10 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import { PassThrough, type Readable, Transform, type TransformCallback } from 'node:stream';
 import { decoderOf } from './decoders.js';
+import { ResponseTooLargeError } from './response-too-large.error.js';
+
+/** What a little answer may be larger by than what it unpacks to. */
+const BLOCK = 65_536;
 
 /**
  * The body of an answer as a stream, decompressed if it was compressed. It ends when the answer has ended and its
  * compression too; `onDamage` is told where only the answer has. The message itself where there is nothing to do.
+ *
+ * @param limit bytes that it may unpack to. What comes in is bounded by it as well, though compression may add to it:
+ * blocks in which nothing is, or what follows its end, would go on for ever
  *
  * @internal
  */
@@ -12,6 +19,8 @@ export function decodedBody(
   message: IncomingMessage,
   decompress: boolean,
   onDamage: (error: Error) => void,
+  onTooLarge: (error: ResponseTooLargeError) => void = onDamage,
+  limit = Infinity,
 ): Readable {
   const { 'content-encoding': encoding, 'content-length': length } = message.headers;
   const decoderFor = decompress && length !== '0' ? decoderOf(encoding) : undefined;
@@ -20,6 +29,7 @@ export function decodedBody(
   // Nothing at all may be an empty body, which no compression has to finish, if something else says where it ends.
   const mayBeEmpty = length !== undefined || message.headers['transfer-encoding'] !== undefined;
   const opening = new FirstByte(
+    2 * limit + BLOCK,
     (first) => {
       const decoder = decoderFor(first);
       decoder.once('error', onDamage);
@@ -33,6 +43,7 @@ export function decodedBody(
     },
     () => (mayBeEmpty ? whole.end() : onDamage(new Error('the answer ended before its body began'))),
   );
+  opening.once('error', onTooLarge);
   whole.once('close', () => opening.destroy());
   message.pipe(opening);
   return whole;
@@ -85,23 +96,24 @@ class WholeBody extends PassThrough {
   }
 }
 
-/** Passes everything on, and tells of the first byte before it does, or that there was none. */
-class FirstByte extends Transform {
+/** Passes so much on, and tells of the first byte before it does, or that there was none. */
+class FirstByte extends ByteLimit {
   #begun = false;
 
   constructor(
+    limit: number,
     readonly began: (byte: number) => void,
     readonly empty: () => void,
   ) {
-    super();
+    super(limit, () => new ResponseTooLargeError());
   }
 
-  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+  override _transform(chunk: Buffer, encoding: BufferEncoding, done: TransformCallback): void {
     if (!this.#begun) {
       this.#begun = true;
       this.began(chunk[0] as number);
     }
-    done(null, chunk);
+    super._transform(chunk, encoding, done);
   }
 
   override _flush(done: TransformCallback): void {

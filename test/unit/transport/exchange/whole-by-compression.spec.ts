@@ -6,6 +6,8 @@ import { failureOf, MtlsLab, post } from '../../../helpers/mtls-lab.js';
 
 const TEXT = Buffer.from('{"resultType":"SUCCESS","success":{"payToken":"안녕"}}');
 
+const GZIP_HEAD = Buffer.from([0x1f, 0x8b, 0x08, 0, 0, 0, 0, 0, 0, 0x03]);
+
 type Pack = (data: Buffer) => Buffer;
 
 const FORMATS: ReadonlyArray<readonly [string, string, Pack]> = [
@@ -159,6 +161,28 @@ describe('a body that is whole by HTTP', () => {
     expect(await cut((response, packed) => response.write(packed.subarray(0, 20)))).toMatchObject(failure);
     // All of the compression was there, but not all of the answer.
     expect(await cut((response, packed) => response.write(packed))).toMatchObject(failure);
+  });
+
+  it.each<[string, Buffer, Buffer]>([
+    ['blocks in which nothing is', GZIP_HEAD, Buffer.alloc(65_535, Buffer.from([0, 0, 0, 0xff, 0xff]))],
+    ['bytes after its end', deflateSync(TEXT), Buffer.alloc(65_536, 'x')],
+  ])('is too large where it goes on without end: %s', async (_, head, part) => {
+    const { origin } = await lab.https((_request, response) => {
+      response.writeHead(200, { 'content-encoding': head === GZIP_HEAD ? 'gzip' : 'deflate' });
+      response.write(head);
+      const more = (): void => {
+        while (response.writable && response.write(part));
+      };
+      response.on('drain', more);
+      more();
+    });
+    const agent = lab.agent(origin);
+    expect(await failureOf(post(agent, origin, { maxResponseBytes: 100_000 }))).toMatchObject({
+      code: 'AIT_RESPONSE_TOO_LARGE',
+      outcome: 'unknown',
+    });
+    await agent.drain(60_000);
+    expect(agent.openSockets).toBe(0);
   });
 
   it('is not unpacked further once it is over the limit', async () => {
