@@ -42,7 +42,8 @@ export async function certificateScene(settings: Settings, now: Date): Promise<C
     const pairs = await Promise.all(
       members.map(async ({ option, input, variables }): Promise<PairScene> => {
         if (input instanceof AppsInTossCertificateError) return { option, problem: input, paths: {} };
-        return { option, paths: pathsOf(input), ...(await opened(input, option, authorities.ca, variables)) };
+        const pair = input.plain();
+        return { option, paths: pathsOf(pair), ...(await opened(pair, option, authorities.ca, variables)) };
       }),
     );
     return { pairs, active: activeOf(pairs, now), revoked, ...authorities };

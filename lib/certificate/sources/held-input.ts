@@ -6,7 +6,7 @@ import type { CertificateInput } from './certificate-input.interface.js';
  *
  * @internal
  */
-export class HeldInput implements CertificateInput {
+export class HeldInput {
   readonly #input: CertificateInput;
 
   constructor(input: CertificateInput) {
@@ -21,7 +21,7 @@ export class HeldInput implements CertificateInput {
     return this.#input.key;
   }
 
-  get passphrase(): CertificateInput['passphrase'] {
+  get passphrase(): string | undefined {
     return this.#input.passphrase;
   }
 

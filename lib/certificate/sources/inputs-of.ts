@@ -1,5 +1,4 @@
 import type { CertificateInput } from './certificate-input.interface.js';
-import { HeldInput } from './held-input.js';
 import type { SourceMember } from './store-source.interface.js';
 
 /**
@@ -9,12 +8,8 @@ import type { SourceMember } from './store-source.interface.js';
  * @internal
  */
 export function inputsOf(members: readonly SourceMember[]): CertificateInput[] {
-  const inputs = members.flatMap(({ input }) => (input instanceof Error ? [] : [plainOf(input)]));
+  const inputs = members.flatMap(({ input }) => (input instanceof Error ? [] : [input.plain()]));
   const [first] = members;
   if (inputs.length === 0 && first?.input instanceof Error) throw first.input;
   return inputs;
-}
-
-function plainOf(input: CertificateInput): CertificateInput {
-  return input instanceof HeldInput ? input.plain() : input;
 }

@@ -1,6 +1,7 @@
 import type { CertificateInput, CertificateSource } from './certificate-input.interface.js';
 import type { AppsInTossCertificateError } from '../faults/certificate.error.js';
 import type { HalfVariables } from '../material/read-certificate-material.js';
+import type { HeldInput } from './held-input.js';
 import type { RevokedList } from '../revoked/revoked-list.js';
 
 /**
@@ -27,7 +28,7 @@ export interface SourceMember {
   /** Where the halves came from, for error messages. */
   readonly variables?: HalfVariables | undefined;
   /** The pair; or, where even that is missing, why. */
-  readonly input: CertificateInput | AppsInTossCertificateError;
+  readonly input: HeldInput | AppsInTossCertificateError;
 }
 
 /** What a source holds at one moment. @internal */

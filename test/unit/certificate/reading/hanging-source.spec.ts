@@ -6,6 +6,7 @@ import {
   type SourceContent,
 } from '../../../../lib/certificate/sources/store-source.interface.js';
 import { NONE_REVOKED } from '../../../../lib/certificate/revoked/revoked-list.js';
+import { HeldInput } from '../../../../lib/certificate/sources/held-input.js';
 import type { Issued } from '../../../helpers/pki.js';
 import { StoreLab } from '../store/store-lab.js';
 
@@ -32,7 +33,7 @@ class HangingSource extends StoreSource {
     const members = this.pairs.map((input, index) => ({
       place: `index:${index}`,
       option: 'certificate',
-      input,
+      input: new HeldInput(input),
     }));
     return { members, revoked: NONE_REVOKED };
   }
