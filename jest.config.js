@@ -27,10 +27,10 @@ export const base = {
   },
 };
 
-/** The same with the Nest of `test/nest-11`. */
-export function onNest11(settings) {
-  const nest11 = '<rootDir>/test/nest-11/node_modules/@nestjs/$1';
-  return { ...settings, moduleNameMapper: { ...settings.moduleNameMapper, '^@nestjs/([^/]+)$': nest11 } };
+/** The same with the Nest of `test/nest-10` or `test/nest-11`. */
+export function onNest(major, settings) {
+  const nest = `<rootDir>/test/nest-${major}/node_modules/@nestjs/$1`;
+  return { ...settings, moduleNameMapper: { ...settings.moduleNameMapper, '^@nestjs/([^/]+)$': nest } };
 }
 
 export default {

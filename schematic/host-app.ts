@@ -27,10 +27,10 @@ export function hostApp(tree: Tree, sourceRoot: string): HostApp {
   const all = { ...manifest.dependencies, ...manifest.devDependencies };
   const range = manifest.dependencies?.['@nestjs/core'] ?? '';
   const nestMajor = Number(/\d+/.exec(range)?.[0] ?? Number.NaN);
-  if (!(nestMajor >= 11)) {
+  if (!(nestMajor >= 10)) {
     throw new Error(
-      `nestjs-apps-in-toss에는 Nest 11 이상이 필요해요. package.json의 @nestjs/core: ${range || '없음'}\n` +
-        `nestjs-apps-in-toss needs Nest 11 or newer; @nestjs/core in package.json: ${range || 'missing'}`,
+      `nestjs-apps-in-toss에는 Nest 10 이상이 필요해요. package.json의 @nestjs/core: ${range || '없음'}\n` +
+        `nestjs-apps-in-toss needs Nest 10 or newer; @nestjs/core in package.json: ${range || 'missing'}`,
     );
   }
   const e2e = posix.join(posix.dirname(sourceRoot), 'test');

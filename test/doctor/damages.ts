@@ -42,11 +42,11 @@ const NO_TRUST = ['AIT-D028', 'AIT-D029', 'AIT-D030', 'AIT-D031', 'AIT-D032'];
 export const DAMAGES: readonly Damage[] = [
   { what: 'Node 18 in .nvmrc', code: 'AIT-D001', mends: true, do: (p) => p.write('.nvmrc', 'v18.20.0\n') },
   {
-    what: 'Nest 10',
+    what: 'Nest 9',
     code: 'AIT-D002',
     mends: true,
     also: ['AIT-D004'],
-    do: (p) => p.install('@nestjs/core', '10.4.1'),
+    do: (p) => p.install('@nestjs/core', '9.4.3'),
   },
   {
     what: 'core and common apart',

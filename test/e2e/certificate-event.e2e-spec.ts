@@ -200,8 +200,9 @@ describe('@OnCertificateEvent', () => {
     }
     await emulated.module([AppsInTossModule.forRoot(await emulated.options('my-app'))], [Many]);
     await settled();
-    expect(logged).toHaveLength(1);
-    expect(logged[0]).toContain('@OnCertificateEvent() on Many.note is not called');
+    // Nest 10 has words of its own about how long it takes to look at a module.
+    const ours = logged.filter((line) => !/to serialize/.test(line));
+    expect(ours).toEqual([expect.stringContaining('@OnCertificateEvent() on Many.note is not called')]);
   });
 
   it('a method that another decorator wrapped, and one whose name is a symbol, are called', async () => {

@@ -165,7 +165,8 @@ describe('forms of registration', () => {
       AppsInTossModule.forRoot({ ...options, ...(name && { name }), retries: 1 }),
       AppsInTossModule.forRoot({ ...options, name: 'other' }),
     ]);
-    const lines = warn.mock.calls.map(([line]) => String(line));
+    // Nest 10 has words of its own about how long it takes to look at a module.
+    const lines = warn.mock.calls.map(([line]) => String(line)).filter((line) => !/to serialize/.test(line));
     warn.mockRestore();
     expect(lines).toEqual([expect.stringContaining('is registered 2 times')]);
   });

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { base, onNest11 } from '../../jest.config.js';
+import { base, onNest } from '../../jest.config.js';
 
 const rootDir = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -9,12 +9,12 @@ export default {
   maxWorkers: '100%',
   testTimeout: 20_000,
   projects: [
-    {
-      ...onNest11(base),
+    ...[10, 11].map((major) => ({
+      ...onNest(major, base),
       rootDir,
-      displayName: 'e2e-nest-11',
+      displayName: `e2e-nest-${major}`,
       testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts', '<rootDir>/test/leaks/key-leaks.spec.ts'],
-    },
+    })),
     {
       // What keeps the certificate in must hold with the oldest axios we accept as well.
       ...base,

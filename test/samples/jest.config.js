@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { onNest11 } from '../../jest.config.js';
+import { onNest } from '../../jest.config.js';
 import { jestSettings } from '../../tools/testing/jest-settings.mjs';
 
 /** Every sample, from end to end against the emulator: `npm run test:samples`. */
@@ -19,7 +19,7 @@ export default {
     },
     {
       // As its users run it: the Nest of test/nest-11, and CommonJS from end to end.
-      ...onNest11(samples),
+      ...onNest(11, samples),
       displayName: 'nest-11-commonjs',
       extensionsToTreatAsEsm: [],
       transform: { [pattern]: [transformer, { ...settings, module: { type: 'commonjs' } }] },

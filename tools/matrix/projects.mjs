@@ -5,7 +5,7 @@ import { npm } from './npm.mjs';
 
 const SHARED = { axios: '1.21.1', 'reflect-metadata': '0.2.2', rxjs: '7.8.2' };
 
-/** What is installed for each major of Nest. 10 is not one of our peers: it is tried when it is asked for. */
+/** What is installed for each major of Nest. */
 const SETS = {
   10: { nest: '10.4.22', fastify: '10.4.22', config: '4.0.4', terminus: '11.1.1' },
   11: { nest: '11.2.10', fastify: '11.2.8', config: '4.0.4', terminus: '11.1.1' },
@@ -32,7 +32,7 @@ export async function installProject(major, { folder, tarballs, app }) {
     },
   };
   await writeFile(join(project, 'package.json'), JSON.stringify(manifest));
-  await npm(['install', ...(major < 11 ? ['--legacy-peer-deps'] : [])], project);
+  await npm(['install'], project);
   await compile(app, project);
   return { major, project };
 }

@@ -5,7 +5,7 @@ import { nodeVersionOf } from '../scene/node-version.js';
 
 /** What the package asks of its peers: majors, and the least version where that matters. A test compares package.json. */
 export const PEERS = {
-  nest: [11, 12],
+  nest: [10, 11, 12],
   config: [4, 12],
   axios: '1.8.3',
   rxjs: '7.1.0',
@@ -42,8 +42,8 @@ export const VERSION_CHECKS: readonly Check[] = [
     code: 'AIT-D002',
     title: { ko: 'Nest 버전', en: 'versions of Nest' },
     why: {
-      ko: '이 모듈은 Nest 11과 12에서 시험해요. core와 common의 버전이 다르면 프로바이더를 찾지 못하는 오류가 나요.',
-      en: 'The module is tested on Nest 11 and 12; where core and common differ, providers are not found.',
+      ko: '이 모듈은 Nest 10, 11, 12에서 시험해요. core와 common의 버전이 다르면 프로바이더를 찾지 못하는 오류가 나요.',
+      en: 'The module is tested on Nest 10, 11 and 12; where core and common differ, providers are not found.',
     },
     run: (scene) => {
       const [core, common] = [scene.versionOf('@nestjs/core'), scene.versionOf('@nestjs/common')];
@@ -102,7 +102,7 @@ export const VERSION_CHECKS: readonly Check[] = [
       if (majorOf(config) === wanted) return fine(config);
       // Under Nest 12 the one for Nest 11 works, and so does the other way round for who runs ESM without Jest.
       const status =
-        majorOf(core) === 11 && (usesJest(scene) || scene.manifest?.type !== 'module') ? 'broken' : 'soon';
+        majorOf(core) < 12 && (usesJest(scene) || scene.manifest?.type !== 'module') ? 'broken' : 'soon';
       return found([
         {
           status,

@@ -91,6 +91,7 @@ export class AppModule {}
   });
 
   it.each([
+    ['^10.4.0', '^4.0.0', '^11.0.0'],
     ['^11.0.0', '^4.0.0', '^11.0.0'],
     ['^12.0.1', '^12.0.0', '^12.0.0'],
   ])('Nest %s gets config %s and Terminus %s', (nest, config, terminus) => {
@@ -208,7 +209,7 @@ export class AppModule {}
   });
 
   it.each([
-    ['Nest 10', { 'package.json': manifest('^10.4.0') }, /Nest 11/],
+    ['Nest 9', { 'package.json': manifest('^9.4.0') }, /Nest 10/],
     ['no Nest', { 'package.json': '{}' }, /@nestjs\/core/],
   ])('refuses %s in words', (_what, files, words) => {
     expect(() => added(files)).toThrow(words);
