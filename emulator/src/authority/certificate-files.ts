@@ -1,5 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { draftPath } from '../draft-path.js';
 
 /**
  * Writes a pair under the names of the console's download. The key goes first, and each file appears whole: whoever
@@ -21,7 +22,7 @@ export async function writeCertificateFiles(
 }
 
 async function writeWhole(path: string, text: string, mode: number): Promise<void> {
-  const draft = `${path}.${process.pid}.tmp`;
-  await writeFile(draft, text, { mode });
+  const draft = draftPath(path);
+  await writeFile(draft, text, { mode, flag: 'wx' });
   await rename(draft, path);
 }

@@ -1,4 +1,5 @@
-import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { draftPath } from '../draft-path.js';
 import type { EnvironmentLine } from '../console/views/views.interface.js';
 
 /** `NAME=value` lines, quoted where a shell or dotenv would otherwise read something else. @internal */
@@ -18,9 +19,8 @@ export function writeEnvFile(path: string, environment: readonly EnvironmentLine
     return ours ?? line;
   });
   while (kept.at(-1) === '') kept.pop();
-  const draft = `${path}.${process.pid}.tmp`;
-  writeFileSync(draft, [...kept, ...left.values(), ''].join('\n'), { mode: 0o600 });
-  chmodSync(draft, 0o600);
+  const draft = draftPath(path);
+  writeFileSync(draft, [...kept, ...left.values(), ''].join('\n'), { mode: 0o600, flag: 'wx' });
   renameSync(draft, path);
 }
 

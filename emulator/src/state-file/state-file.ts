@@ -1,5 +1,6 @@
 import { closeSync, fsync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { draftPath } from '../draft-path.js';
 import type { State, StateChange, Tables } from '../state/tables.js';
 import { readState } from './read-state.js';
 import { StateFileError } from './state-file.error.js';
@@ -113,9 +114,9 @@ export class StateFile {
 
 /** Writes the whole state beside the file and puts it in its place, so that there is always one that is whole. */
 function openNew(path: string, state: State): number {
-  const draft = `${path}.${process.pid}.tmp`;
-  // Not for appending: with the right file in hand the position is always at its end, and a draft left behind is cut.
-  const file = openSync(draft, 'w', 0o600);
+  const draft = draftPath(path);
+  // Not for appending: with the right file in hand the position is always at its end.
+  const file = openSync(draft, 'wx', 0o600);
   const lines = [`${heading}\n`];
   for (const [table, rows] of Object.entries(state)) {
     for (const [key, row] of Object.entries(rows)) lines.push(writeLine([table, key, row]));

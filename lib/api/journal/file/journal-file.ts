@@ -73,7 +73,9 @@ export class JournalFile {
     if (this.#stopped) throw this.#stopped;
     await this.#assertOurs();
     const temporary = `${this.#path}.compact`;
-    const handle = await open(temporary, 'w+', 0o600);
+    // One that a crash left behind goes; what anybody puts there in its place is not written through.
+    await rm(temporary, { force: true });
+    const handle = await open(temporary, 'wx+', 0o600);
     let size: number;
     try {
       size = await writeAll(handle, header(), 0);
