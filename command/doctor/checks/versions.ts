@@ -3,9 +3,9 @@ import { type Check, fine, type Finding, found, skipped } from '../check.js';
 import type { Scene } from '../scene/scene.js';
 import { nodeVersionOf } from '../scene/node-version.js';
 
-/** What the package asks of its peers: majors, and the least version where that matters. A test compares package.json. */
+/** What the package asks of its peers: the least version of each major, or the majors. A test compares package.json. */
 export const PEERS = {
-  nest: [10, 11, 12],
+  nest: ['10.4.0', '11.0.0', '12.0.0'],
   config: [4, 12],
   axios: '1.8.3',
   rxjs: '7.1.0',
@@ -50,7 +50,7 @@ export const VERSION_CHECKS: readonly Check[] = [
       if (core === undefined)
         return skipped('@nestjs/core가 설치되어 있지 않아요', '@nestjs/core is not installed here');
       const findings: Finding[] = [];
-      if (!(PEERS.nest as readonly number[]).includes(majorOf(core))) {
+      if (!PEERS.nest.some((least) => majorOf(least) === majorOf(core) && isAtLeast(core, least))) {
         findings.push({
           status: 'broken',
           what: { ko: `Nest ${core}은 지원하지 않아요`, en: `Nest ${core} is not supported` },

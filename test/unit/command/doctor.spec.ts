@@ -21,7 +21,7 @@ describe('the doctor', () => {
     const { peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
     const majors = (list: readonly number[]) => list.map((major) => `^${major}.0.0`).join(' || ');
     expect(peerDependencies).toMatchObject({
-      '@nestjs/core': majors(PEERS.nest),
+      '@nestjs/core': PEERS.nest.map((least) => `^${least}`).join(' || '),
       '@nestjs/config': majors(PEERS.config),
       axios: `^${PEERS.axios}`,
       rxjs: `^${PEERS.rxjs.replace(/\.0$/, '')}.0`,
