@@ -27,6 +27,7 @@ const DOWN = { http: 503, overall: 'error', ours: 'down' };
 let lab: MtlsLab;
 let server: LabServer;
 let folder: string;
+const MINUTE_MS = 60_000;
 let app: INestApplication | undefined;
 
 beforeAll(async () => {
@@ -91,7 +92,9 @@ async function startWithSecondsLeft(
   const expiring = await issue(1, { days: 1 + life / DAY_MS });
   await place('only', expiring);
   try {
-    const store = await start({ watch: { pollInterval: 100 } });
+    // Nobody closes the connection for being idle, however long the certificate takes to end.
+    server.server.keepAliveTimeout = MINUTE_MS;
+    const store = await start({ watch: { pollInterval: 100 }, idleTimeout: MINUTE_MS });
     await call();
     const isOver = store.active === undefined || store.active.validTo <= new Date();
     if (!isOver) return { expiring, store };
