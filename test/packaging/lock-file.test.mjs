@@ -31,6 +31,7 @@ test('lock files: nothing comes from anywhere but the registry', () => {
 
 /** Of what runs at installation, each was looked at: these build nothing that cannot be had without them. */
 const LOOKED_AT = new Set([
+  '@nestjs/core', // of Nest 10: asks for a donation
   '@parcel/watcher',
   '@swc/core',
   'esbuild',
