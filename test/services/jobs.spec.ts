@@ -104,7 +104,8 @@ describe.each(['Redis', 'PostgreSQL'])('jobs on %s', (kind) => {
     amount: 100,
     grantId: `mission:${kind}:${userKey}`,
   });
-  const unfinished = async (): Promise<number> => (await journal.unfinished({ limit: 1_000 })).length;
+  const unfinished = async (): Promise<number> =>
+    (await journal.unfinished({ kind: 'promotion.grant', limit: 1_000 })).length;
 
   it('pays each grant once while workers are killed and the store is restarted', async () => {
     const first = await Promise.all([startWorker(), startWorker(), startWorker()]);
