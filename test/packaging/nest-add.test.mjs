@@ -55,8 +55,10 @@ describe('nest add nestjs-apps-in-toss, in an application of the Nest CLI', { co
         assert.deepEqual(await contentOf(folder), before);
       });
 
-      test('the doctor and the scan have nothing to say about the starter, but that no certificate is named', async () => {
-        assert.deepEqual(await doctorAlarms(folder), ['AIT-D006']);
+      // npm takes the newest @nestjs/config that fits by its number, which CommonJS on Nest 11 cannot load.
+      const byNpm = runner === 'jest' ? ['AIT-D004'] : [];
+      test('the doctor and the scan say what is true of the starter: no certificate is named', async () => {
+        assert.deepEqual(await doctorAlarms(folder), [...byNpm, 'AIT-D006']);
         assert.deepEqual(await scanFindings(folder), []);
       });
 
