@@ -6,12 +6,14 @@ import type { CallRecord } from '../../foundation/telemetry/call-record.js';
 import { attemptOf } from '../exchange/attempt-of.js';
 import { exchange } from '../exchange/exchange.js';
 import type { ExchangeResponse } from '../exchange/exchange.interface.js';
+import { AppsInTossError } from '../../foundation/apps-in-toss.error.js';
 import { withFailover } from '../refusal/failover.js';
 import { settledWithin } from '../refusal/settled-within.js';
 import type { MtlsAgent } from '../connection/mtls-agent.js';
 import type { MtlsAgents } from '../connection/mtls-agents.js';
 import { Targets } from '../connection/targets.js';
 import { AxiosTrace } from './answer/axios-trace.js';
+import { cancelledAtTheEnd, isCancelled } from './answer/cancelled-at-the-end.js';
 import { cancellation } from './config/cancellation.js';
 import { assertNoRefusedOption } from './config/refused-options.js';
 import { isRepeatable } from './config/repeatable.js';
@@ -65,9 +67,12 @@ export function createMtlsAdapter(options: MtlsAdapterOptions, starts = new Requ
       const url = (trace.url = requestUrl(config, options.agents.origins, targets));
       const sent: Sent = { config, method, url, trace, deadline };
       const { watch = unwatched } = options;
-      return await watch(method, url, (record) => send(sent, options, record));
+      const response = await watch(method, url, (record) => send(sent, options, record));
+      if (isCancelled(config)) throw cancelledAtTheEnd();
+      return response;
     } catch (error) {
-      throw toAxiosError(error, trace);
+      const isOurs = error instanceof AppsInTossError;
+      throw toAxiosError(isOurs || !isCancelled(config) ? error : cancelledAtTheEnd(), trace);
     }
   };
   return adapter;

@@ -2,6 +2,7 @@ import { AxiosError, type AxiosResponse, CanceledError, type InternalAxiosReques
 import type { ClientRequest } from 'node:http';
 import { AppsInTossError } from '../../../foundation/apps-in-toss.error.js';
 import { AppsInTossTransportError } from '../../fault/transport.error.js';
+import { isCancelled } from './cancelled-at-the-end.js';
 
 /** What is known of the request that failed. @internal */
 export interface FailureScene {
@@ -31,9 +32,10 @@ export function toAxiosError(error: unknown, scene: FailureScene): unknown {
 function translate(error: AppsInTossError, scene: FailureScene): AxiosError {
   const { message } = error;
   const { config, request } = scene;
+  // Whatever ended it: to axios a request that was cancelled is nothing else.
+  if (error.code === 'AIT_ABORTED' || isCancelled(config))
+    return new CanceledError(config.cancelToken?.reason?.message, config, request) as AxiosError;
   switch (error.code) {
-    case 'AIT_ABORTED':
-      return new CanceledError(config.cancelToken?.reason?.message, config, request) as AxiosError;
     case 'AIT_REQUEST_BODY_FAILED':
       return bodyFailure(error, scene);
     case 'AIT_DEADLINE':
