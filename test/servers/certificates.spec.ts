@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { apache } from './rig/apache.js';
-import { Bench } from './rig/bench.js';
+import { Benches } from './rig/benches.js';
 import { java } from './rig/java.js';
 import { lighttpd } from './rig/lighttpd.js';
 import type { ServerKind, Version } from './rig/listener.interface.js';
@@ -17,27 +17,19 @@ const WORKERS = 8;
 const ROTATIONS = 3;
 
 describe('certificates that change and are rejected, against real servers', () => {
-  const benches = new Map(SERVERS.map((kind) => [kind, new Bench()]));
-  const openings = new Map<unknown, Promise<void>>();
+  const benches = new Benches(SERVERS);
   const apps: MiniApp[] = [];
   let material: Material;
   let serial = 0;
 
   beforeAll(async () => {
     material = await makeMaterial();
-    for (const [kind, bench] of benches) {
-      const opening = bench.open(kind, material);
-      opening.catch(() => undefined);
-      openings.set(kind, opening);
-    }
+    benches.open(material);
   });
   afterEach(async () => {
     for (const app of apps.splice(0)) await app.close();
   });
-  afterAll(async () => {
-    await Promise.allSettled(openings.values());
-    for (const bench of benches.values()) await bench.close();
-  }, START_MS);
+  afterAll(() => benches.close(), START_MS);
 
   async function miniApp(...args: Parameters<typeof MiniApp.start>): Promise<MiniApp> {
     const app = await MiniApp.start(...args);
@@ -50,9 +42,9 @@ describe('certificates that change and are rejected, against real servers', () =
     Array.from({ length: count }, () => `/certificates-${(serial += 1)}`);
 
   describe.each(SERVERS)('$name', (kind) => {
-    const bench = benches.get(kind)!;
+    const bench = benches.of(kind);
 
-    beforeAll(() => openings.get(kind), START_MS);
+    beforeAll(() => benches.opened(kind), START_MS);
 
     describe.each(VERSIONS)('%s', (version) => {
       const standbyOf = (): ReturnType<Material['good']> =>
@@ -128,8 +120,8 @@ describe('certificates that change and are rejected, against real servers', () =
 
   /** Apache, lighttpd, and Node behind stunnel close after five seconds: payments go out before, at and after that. */
   async function idleRace(kind: ServerKind) {
-    const bench = benches.get(kind)!;
-    await openings.get(kind);
+    const bench = benches.of(kind);
+    await benches.opened(kind);
     const app = await miniApp(bench.origin('good', 'TLSv1.3'), material.authority.pem, [
       await material.good(),
     ]);

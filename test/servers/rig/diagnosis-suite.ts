@@ -1,4 +1,4 @@
-import { Bench } from './bench.js';
+import { Benches } from './benches.js';
 import { type Body, type Cell, find, type Finding, healthy } from './cell.js';
 import { type Fault, FAULTS } from './fault.js';
 import type { ServerKind, Version } from './listener.interface.js';
@@ -19,30 +19,23 @@ export interface DiagnosisSuite {
 /** Every fault against every server: none is named wrongly, and most are named exactly. */
 export function describeDiagnosis(title: string, { servers, bodies, exact }: DiagnosisSuite): void {
   describe(title, () => {
-    const benches = new Map(servers.map((kind) => [kind, new Bench()]));
-    const openings = new Map<unknown, Promise<void>>();
+    const benches = new Benches(servers);
     const findings: Array<readonly [Cell, Finding]> = [];
     let material: Material;
 
     beforeAll(async () => {
       material = await makeMaterial();
-      // All at once: compilers take their time. Who cannot start fails the cells of its own.
-      for (const [kind, bench] of benches) {
-        const opening = bench.open(kind, material);
-        opening.catch(() => undefined);
-        openings.set(kind, opening);
-      }
+      benches.open(material);
     });
     afterAll(async () => {
-      await Promise.allSettled(openings.values());
-      for (const bench of benches.values()) await bench.close();
+      await benches.close();
       await record(findings);
     }, START_MS);
 
     describe.each(servers)('$name', (kind) => {
-      const bench = benches.get(kind)!;
+      const bench = benches.of(kind);
 
-      beforeAll(() => openings.get(kind), START_MS);
+      beforeAll(() => benches.opened(kind), START_MS);
 
       describe.each(VERSIONS)('%s', (version) => {
         describe.each(bodies)('%s', (body) => {
