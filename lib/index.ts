@@ -178,7 +178,7 @@ export type {
   RateLimitName,
   RateLimitOptions,
 } from './api/call/rate/rate-limit.interface.js';
-export type { OperationClass } from './api/call/operation-class.js';
+export type { OperationClass } from './api/call/retry/operation-class.js';
 export type { RawCall } from './api/call/raw-call.interface.js';
 
 // What happens, for views of it
@@ -205,7 +205,7 @@ export { MtlsAgent } from './transport/connection/mtls-agent.js';
 export { diagnose } from './transport/diagnosis/diagnose.js';
 export type { Diagnosis, DiagnosisEvidence } from './transport/diagnosis/diagnosis.interface.js';
 export type { FaultSide, RequestPhase } from './transport/fault/fault.interface.js';
-export type { PresentedCertificate } from './transport/fault/presented-certificate.interface.js';
+export type { PresentedCertificate } from './transport/classification/presented-certificate.interface.js';
 export type { ProbeVerdict } from './transport/probe/probe.interface.js';
 export type { TransportCode } from './transport/fault/transport-code.js';
 

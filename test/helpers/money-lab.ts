@@ -1,6 +1,6 @@
 import type { Emulator, EmulatorOptions } from 'apps-in-toss-emulator';
 import type { AppsInTossClient, AppsInTossModuleOptions } from 'nestjs-apps-in-toss';
-import { pause } from '../../lib/api/call/pause.js';
+import { pause } from '../../lib/api/call/retry/pause.js';
 import type { Pacing } from '../../lib/api/money/pacing.js';
 import { systemClock } from '../../lib/foundation/clock.js';
 import { AppsInTossRuntime } from '../../lib/runtime/apps-in-toss.runtime.js';

@@ -1,4 +1,4 @@
-import { pause } from '../../lib/api/call/pause.js';
+import { pause } from '../../lib/api/call/retry/pause.js';
 import type { Pacing } from '../../lib/api/money/pacing.js';
 import type { Clock } from '../../lib/foundation/clock.js';
 

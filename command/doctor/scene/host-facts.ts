@@ -6,7 +6,7 @@ import type { Clock } from '../../../lib/foundation/clock.js';
 import type { HostName } from '../../../lib/options/hosts.js';
 import { diagnose } from '../../../lib/transport/diagnosis/diagnose.js';
 import type { Diagnosis } from '../../../lib/transport/diagnosis/diagnosis.interface.js';
-import { alertNumber } from '../../../lib/transport/fault/tls-alert.js';
+import { alertNumber } from '../../../lib/transport/classification/tls-alert.js';
 import { probe } from '../../../lib/transport/probe/probe.js';
 import { gatewaySignature } from '../../../lib/transport/refusal/gateway-signature.js';
 import { ask, type Asked } from './ask.js';

@@ -8,7 +8,7 @@ import { AppsInTossRequestError } from '../errors/apps-in-toss-request.error.js'
 import { inContext } from '../../foundation/error-context.js';
 import type { Failure } from '../answer/failure.interface.js';
 import type { Operation } from './operation.interface.js';
-import type { RetryPolicy } from './operation-class.js';
+import type { RetryPolicy } from './retry/operation-class.js';
 import { OutcomeUnknownError, type Reconcile } from '../errors/outcome-unknown.error.js';
 
 /** A call that ends without a result. @internal */

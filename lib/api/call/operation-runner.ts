@@ -13,11 +13,11 @@ import { Deadline } from '../../foundation/deadline.js';
 import { inContext } from '../../foundation/error-context.js';
 import type { ApiHost } from '../request/prepared-request.interface.js';
 import type { Decrypt, Operation, ReconcileContext } from './operation.interface.js';
-import { RETRY_POLICIES } from './operation-class.js';
-import { pause } from './pause.js';
+import { RETRY_POLICIES } from './retry/operation-class.js';
+import { pause } from './retry/pause.js';
 import type { RateLimits } from './rate/rate-limits.js';
-import { RetryBudget } from './retry-budget.js';
-import { RetryPlan } from './retry-plan.js';
+import { RetryBudget } from './retry/retry-budget.js';
+import { RetryPlan } from './retry/retry-plan.js';
 import { type Origins, wireRequest } from '../request/wire-request.js';
 import { OperationAttempts } from './operation-attempts.js';
 

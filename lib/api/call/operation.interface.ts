@@ -6,7 +6,7 @@ import type { ApiCode } from '../errors/api-code.js';
 import type { OutcomeUnknownError } from '../errors/outcome-unknown.error.js';
 import type { PreparedRequest, RequestTarget } from '../request/prepared-request.interface.js';
 import type { CallOptions } from './call-options.interface.js';
-import type { OperationClass, RetryPolicy } from './operation-class.js';
+import type { OperationClass, RetryPolicy } from './retry/operation-class.js';
 
 /** Decrypts one personal field. @internal */
 export type Decrypt = (field: string, value: string) => string;

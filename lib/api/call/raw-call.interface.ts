@@ -1,5 +1,5 @@
 import type { Identity } from '../request/identity.interface.js';
-import type { OperationClass } from './operation-class.js';
+import type { OperationClass } from './retry/operation-class.js';
 
 /** What stands for the operation of a call that has none. @internal */
 export const RAW_CALL = 'call';

@@ -1,5 +1,5 @@
 import { argumentError } from '../request/argument.js';
-import { RETRY_POLICIES } from './operation-class.js';
+import { RETRY_POLICIES } from './retry/operation-class.js';
 import type { Operation } from './operation.interface.js';
 import { valuesOf } from './values-of.js';
 import { RAW_CALL, type RawCall } from './raw-call.interface.js';

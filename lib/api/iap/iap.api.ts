@@ -1,6 +1,6 @@
 import type { OperationRunner } from '../call/operation-runner.js';
 import type { CallOptions } from '../call/call-options.interface.js';
-import { pause } from '../call/pause.js';
+import { pause } from '../call/retry/pause.js';
 import { Deadline } from '../../foundation/deadline.js';
 import { inContext } from '../../foundation/error-context.js';
 import { isAppsInTossError } from '../../foundation/apps-in-toss.error.js';

@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '../../foundation/clock.js';
-import { pause } from '../call/pause.js';
+import { pause } from '../call/retry/pause.js';
 
 /** How time passes while it is found out what became of money. A value, so that a test can live an hour in a second. @internal */
 export interface Pacing {

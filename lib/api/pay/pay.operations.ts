@@ -1,6 +1,6 @@
 import type { Hint } from '../../foundation/hint.interface.js';
 import { MoneyFields } from '../money/money-fields.js';
-import { STATUS_READ_RETRY } from '../call/operation-class.js';
+import { STATUS_READ_RETRY } from '../call/retry/operation-class.js';
 import type { Operation } from '../call/operation.interface.js';
 import { parsePayment, parsePaymentStatus, parseRefund } from './parse-payment.js';
 import type {

@@ -1,7 +1,7 @@
 import type { Hint } from '../../foundation/hint.interface.js';
 import { ResponseFields } from '../answer/response-fields.js';
 import { unexpectedResponse } from '../answer/unexpected-response.js';
-import { STATUS_READ_RETRY } from '../call/operation-class.js';
+import { STATUS_READ_RETRY } from '../call/retry/operation-class.js';
 import type { Operation } from '../call/operation.interface.js';
 import { grantFailed } from './grant/grant-errors.js';
 import { PROMOTION_CODES } from './promotion.codes.js';

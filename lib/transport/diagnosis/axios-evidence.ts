@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { globalAgent } from 'node:https';
 import { MtlsAgent } from '../connection/mtls-agent.js';
 import type { GatewayAnswer } from '../refusal/gateway-signature.js';
-import type { PresentedCertificate } from '../fault/presented-certificate.interface.js';
+import type { PresentedCertificate } from '../classification/presented-certificate.interface.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,8 +1,8 @@
 import { fieldsOf } from './axios-evidence.js';
-import { classifyFault } from '../fault/classify-fault.js';
+import { classifyFault } from '../classification/classify-fault.js';
 import type { Diagnosis } from './diagnosis.interface.js';
 import { fault } from '../fault/fault-catalogue.js';
-import type { FaultScene } from '../fault/fault-scene.interface.js';
+import type { FaultScene } from '../classification/fault-scene.interface.js';
 import { materialFault } from './material-fault.js';
 import type { TransportCode } from '../fault/transport-code.js';
 

@@ -1,7 +1,7 @@
 import type { AppsInTossError } from '../../foundation/apps-in-toss.error.js';
 import type { Hint } from '../../foundation/hint.interface.js';
 import type { FaultSide } from '../fault/fault.interface.js';
-import type { PresentedCertificate } from '../fault/presented-certificate.interface.js';
+import type { PresentedCertificate } from '../classification/presented-certificate.interface.js';
 import type { ProbeVerdict } from '../probe/probe.interface.js';
 
 /**

@@ -4,7 +4,7 @@ import type { Diagnosis, DiagnosisEvidence } from './diagnosis.interface.js';
 import { errorChain, isErrorLike } from './error-chain.js';
 import { fault, faultBecause } from '../fault/fault-catalogue.js';
 import { gatewaySignature, isRefusalPage } from '../refusal/gateway-signature.js';
-import type { PresentedCertificate } from '../fault/presented-certificate.interface.js';
+import type { PresentedCertificate } from '../classification/presented-certificate.interface.js';
 
 /** Diagnoses an error that this package did not make, by its code, the number of an alert, and its message. @internal */
 export function foreignFault(error: unknown, evidence: DiagnosisEvidence, now: Date): Diagnosis {

@@ -3,7 +3,7 @@ import type { Outcome } from '../../foundation/outcome.js';
 import type { ExchangeRequest } from './exchange.interface.js';
 import type { Fault, RequestPhase } from '../fault/fault.interface.js';
 import { SocketRefusedError } from '../fault/socket-refused.error.js';
-import { alertNumber, isCertificateAlert } from '../fault/tls-alert.js';
+import { alertNumber, isCertificateAlert } from '../classification/tls-alert.js';
 import { AppsInTossTransportError } from '../fault/transport.error.js';
 
 /** How far an exchange had come when it failed. @internal */

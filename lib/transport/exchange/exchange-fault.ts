@@ -1,7 +1,7 @@
-import { classifyFault } from '../fault/classify-fault.js';
+import { classifyFault } from '../classification/classify-fault.js';
 import { fault } from '../fault/fault-catalogue.js';
 import type { Fault, RequestPhase } from '../fault/fault.interface.js';
-import { serverSpokeBefore } from '../fault/server-spoke.js';
+import { serverSpokeBefore } from '../classification/server-spoke.js';
 import type { ExchangeRequest } from './exchange.interface.js';
 
 /** What a broken connection says, by how far the request had come. @internal */

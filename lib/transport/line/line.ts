@@ -5,7 +5,7 @@ import {
   ProxyRefusedError,
   SocketRefusedError,
 } from '../fault/socket-refused.error.js';
-import { isMoreThanAlert, noteServerSpoke } from '../fault/server-spoke.js';
+import { isMoreThanAlert, noteServerSpoke } from '../classification/server-spoke.js';
 import { type Endpoint, proxyTlsOptions, tcpOptions, tlsOptions } from './endpoint.js';
 import type { ForwardProxy } from './forward-proxy.js';
 import { openTunnel } from './proxy-tunnel.js';

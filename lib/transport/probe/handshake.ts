@@ -3,7 +3,7 @@ import { type SecureContext, TLSSocket } from 'node:tls';
 import { bareHost } from '../line/allowed-origins.js';
 import type { Endpoint } from '../line/endpoint.js';
 import { Line } from '../line/line.js';
-import { isMoreThanAlert } from '../fault/server-spoke.js';
+import { isMoreThanAlert } from '../classification/server-spoke.js';
 import type { Road } from '../line/road.js';
 import type { SharedSilence } from './shared-silence.js';
 

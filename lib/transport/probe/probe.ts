@@ -1,7 +1,7 @@
 import { createSecureContext } from 'node:tls';
 import type { ClientCertificate } from '../../certificate/client-certificate.js';
 import type { Clock } from '../../foundation/clock.js';
-import { classifyFault } from '../fault/classify-fault.js';
+import { classifyFault } from '../classification/classify-fault.js';
 import { fault } from '../fault/fault-catalogue.js';
 import type { Fault } from '../fault/fault.interface.js';
 import { type Handshake, handshake, TLS_1_3 } from './handshake.js';
@@ -9,7 +9,7 @@ import type { ProbeResult } from './probe.interface.js';
 import { refusesCertificate } from '../fault/refuses-certificate.js';
 import { type Road, road } from '../line/road.js';
 import type { SharedSilence } from './shared-silence.js';
-import { alertNumber, isCertificateAlert } from '../fault/tls-alert.js';
+import { alertNumber, isCertificateAlert } from '../classification/tls-alert.js';
 import { AppsInTossTransportError } from '../fault/transport.error.js';
 
 /** @internal */

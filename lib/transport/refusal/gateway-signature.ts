@@ -1,8 +1,8 @@
 import type { Hint } from '../../foundation/hint.interface.js';
 import { fault, faultBecause } from '../fault/fault-catalogue.js';
 import type { Fault } from '../fault/fault.interface.js';
-import { ownDefect, REFUSALS } from '../fault/own-defect.js';
-import type { PresentedCertificate } from '../fault/presented-certificate.interface.js';
+import { ownDefect, REFUSALS } from '../classification/own-defect.js';
+import type { PresentedCertificate } from '../classification/presented-certificate.interface.js';
 
 /** An answer, as far as it can tell a gateway from the API behind it. @internal */
 export interface GatewayAnswer {

@@ -1,4 +1,4 @@
-import { RETRY_POLICIES } from '../../../lib/api/call/operation-class.js';
+import { RETRY_POLICIES } from '../../../lib/api/call/retry/operation-class.js';
 import { OPERATIONS } from '../../../lib/api/operations.js';
 import { prose } from './markdown-pages.js';
 

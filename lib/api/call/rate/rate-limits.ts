@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Deadline } from '../../../foundation/deadline.js';
-import { pause } from '../pause.js';
+import { pause } from '../retry/pause.js';
 import { AppsInTossRequestError } from '../../errors/apps-in-toss-request.error.js';
 import type { IdentityFields } from '../../request/prepared-request.interface.js';
 import { MemoryRateLimiter } from './memory-rate-limiter.js';

@@ -1,5 +1,5 @@
 import { type AppsInTossError, isAppsInTossError } from '../../../foundation/apps-in-toss.error.js';
-import { pause } from '../../call/pause.js';
+import { pause } from '../../call/retry/pause.js';
 import type { MessageReport } from '../messages.interface.js';
 import type { BulkItem } from './bulk-item.js';
 import { BulkCount } from './bulk-count.js';

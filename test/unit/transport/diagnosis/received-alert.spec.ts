@@ -1,5 +1,5 @@
-import { classifyFault } from '../../../../lib/transport/fault/classify-fault.js';
-import type { PresentedCertificate } from '../../../../lib/transport/fault/presented-certificate.interface.js';
+import { classifyFault } from '../../../../lib/transport/classification/classify-fault.js';
+import type { PresentedCertificate } from '../../../../lib/transport/classification/presented-certificate.interface.js';
 
 const NOW = new Date('2026-06-01T00:00:00Z');
 const FINE = { validFrom: new Date('2026-01-01'), validTo: new Date('2027-01-01') };

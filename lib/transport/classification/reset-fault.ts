@@ -1,9 +1,9 @@
-import { fault } from './fault-catalogue.js';
+import { fault } from '../fault/fault-catalogue.js';
 import type { FaultScene } from './fault-scene.interface.js';
-import type { Fault } from './fault.interface.js';
+import type { Fault } from '../fault/fault.interface.js';
 import { ownDefect, suspects } from './own-defect.js';
 import type { Hint } from '../../foundation/hint.interface.js';
-import type { TransportCode } from './transport-code.js';
+import type { TransportCode } from '../fault/transport-code.js';
 
 /** Codes with which a connection ends without a reason; undici's is the last. */
 const RESETS = new Set([

@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { pause } from '../../../../lib/api/call/pause.js';
+import { pause } from '../../../../../lib/api/call/retry/pause.js';
 
 describe('a pause', () => {
   it('ends early when the signal aborts', async () => {

@@ -1,7 +1,7 @@
-import { errorOf, scripted } from '../api-client.js';
-import type { OperationClass } from '../../../../lib/api/call/operation-class.js';
-import { fail } from '../scripted-transport.js';
-import type { TransportRequest } from '../../../../lib/transport/transport.interface.js';
+import { errorOf, scripted } from '../../api-client.js';
+import type { OperationClass } from '../../../../../lib/api/call/retry/operation-class.js';
+import { fail } from '../../scripted-transport.js';
+import type { TransportRequest } from '../../../../../lib/transport/transport.interface.js';
 
 describe('what the transport is told about sending a request twice', () => {
   it.each([

@@ -1,4 +1,4 @@
-import type { Failure, FailureKind } from '../answer/failure.interface.js';
+import type { Failure, FailureKind } from '../../answer/failure.interface.js';
 import type { RetryPolicy } from './operation-class.js';
 import type { RetryBudget } from './retry-budget.js';
 

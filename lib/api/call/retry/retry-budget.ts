@@ -1,4 +1,4 @@
-import type { AppsInTossError } from '../../foundation/apps-in-toss.error.js';
+import type { AppsInTossError } from '../../../foundation/apps-in-toss.error.js';
 
 const FULL = 500;
 const RETRY = 5;

@@ -1,8 +1,8 @@
-import { AppsInTossTransportError } from '../../../../lib/transport/fault/transport.error.js';
-import { fault } from '../../../../lib/transport/fault/fault-catalogue.js';
-import { RetryBudget } from '../../../../lib/api/call/retry-budget.js';
-import { errorOf, PROFILE, scripted } from '../api-client.js';
-import { answer, breaks, success } from '../scripted-transport.js';
+import { AppsInTossTransportError } from '../../../../../lib/transport/fault/transport.error.js';
+import { fault } from '../../../../../lib/transport/fault/fault-catalogue.js';
+import { RetryBudget } from '../../../../../lib/api/call/retry/retry-budget.js';
+import { errorOf, PROFILE, scripted } from '../../api-client.js';
+import { answer, breaks, success } from '../../scripted-transport.js';
 
 const errorWith = (code: 'AIT_NET_RESET' | 'AIT_NET_HANDSHAKE_TIMEOUT', httpStatus?: number) =>
   new AppsInTossTransportError({ fault: fault(code), outcome: 'not-sent', phase: 'connect', httpStatus });

@@ -1,4 +1,4 @@
-import type { TransportCode } from './transport-code.js';
+import type { TransportCode } from '../fault/transport-code.js';
 
 /**
  * What a fatal alert from the server says about our certificate. By number, because the code strings of Node differ

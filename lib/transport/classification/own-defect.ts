@@ -1,5 +1,5 @@
 import type { PresentedCertificate } from './presented-certificate.interface.js';
-import type { TransportCode } from './transport-code.js';
+import type { TransportCode } from '../fault/transport-code.js';
 
 /** Every cause a server may have to refuse a certificate that we know nothing about. @internal */
 export const REFUSALS: readonly TransportCode[] = [

@@ -1,8 +1,8 @@
-import { RetryBudget } from '../../../../lib/api/call/retry-budget.js';
-import { RetryPlan } from '../../../../lib/api/call/retry-plan.js';
-import { AppsInTossApiError } from '../../../../lib/api/errors/apps-in-toss-api.error.js';
-import type { Failure, FailureKind } from '../../../../lib/api/answer/failure.interface.js';
-import { RETRY_POLICIES, STATUS_READ_RETRY } from '../../../../lib/api/call/operation-class.js';
+import { RetryBudget } from '../../../../../lib/api/call/retry/retry-budget.js';
+import { RetryPlan } from '../../../../../lib/api/call/retry/retry-plan.js';
+import { AppsInTossApiError } from '../../../../../lib/api/errors/apps-in-toss-api.error.js';
+import type { Failure, FailureKind } from '../../../../../lib/api/answer/failure.interface.js';
+import { RETRY_POLICIES, STATUS_READ_RETRY } from '../../../../../lib/api/call/retry/operation-class.js';
 
 const failure = (kind: FailureKind, retryAfterMs?: number): Failure => ({
   kind,

@@ -1,16 +1,16 @@
 import { alertFault } from './alert-fault.js';
-import { fault, faultBecause } from './fault-catalogue.js';
+import { fault, faultBecause } from '../fault/fault-catalogue.js';
 import type { FaultScene } from './fault-scene.interface.js';
-import type { Fault } from './fault.interface.js';
+import type { Fault } from '../fault/fault.interface.js';
 import { isReset, resetFault } from './reset-fault.js';
 import {
   HandshakeTimeoutError,
   ProxyRefusedError,
   type SocketRefusal,
   SocketRefusedError,
-} from './socket-refused.error.js';
+} from '../fault/socket-refused.error.js';
 import { alertNumber } from './tls-alert.js';
-import type { TransportCode } from './transport-code.js';
+import type { TransportCode } from '../fault/transport-code.js';
 
 const BY_NODE_CODE: Readonly<Record<string, TransportCode>> = {
   ENOTFOUND: 'AIT_NET_DNS',

@@ -1,4 +1,4 @@
-import type { RequestPhase } from './fault.interface.js';
+import type { RequestPhase } from '../fault/fault.interface.js';
 import type { PresentedCertificate } from './presented-certificate.interface.js';
 
 /** Where and under which certificate a request failed. What is left out is not known. @internal */

@@ -1,6 +1,6 @@
-import { fault, faultBecause } from './fault-catalogue.js';
+import { fault, faultBecause } from '../fault/fault-catalogue.js';
 import type { FaultScene } from './fault-scene.interface.js';
-import type { Fault } from './fault.interface.js';
+import type { Fault } from '../fault/fault.interface.js';
 import { ownDefect, REFUSALS } from './own-defect.js';
 import { alertAdvice } from './alert-advice.js';
 import {
@@ -10,7 +10,7 @@ import {
   HANDSHAKE_FAILURE,
   mayMeanCertificate,
 } from './tls-alert.js';
-import type { TransportCode } from './transport-code.js';
+import type { TransportCode } from '../fault/transport-code.js';
 
 /** What a received alert means, told by its number and by what we know of our certificate. @internal */
 export function alertFault(alert: number, scene: FaultScene): Fault {
