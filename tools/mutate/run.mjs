@@ -1,24 +1,36 @@
 // Puts one small mistake at a time into the sources and looks whether a test notices: `npm run mutate`.
 //   npm run mutate -- --sample 60 --seed 7 lib/transport lib/certificate/store
+//   npm run mutate -- --again            only those that went unnoticed before, after new specs
 //   npm run mutate -- --named            the mistakes that once went unnoticed, each of which must be noticed
+// What was judged is kept in a file, so that a run can be stopped at any moment and goes on where it was.
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { mutantsOf } from './mutants-of.mjs';
 import { NAMED } from './named.mjs';
+import { CoveredLines } from './covered-lines.mjs';
+import { Judge, lineOf } from './judge.mjs';
+import { Results } from './results.mjs';
 import { filesBelow, SpecsFor } from './specs-for.mjs';
-import { isKilled } from './try-mutant.mjs';
+import { tryMutant } from './try-mutant.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const FOLDERS = ['lib/transport', 'lib/certificate/store'];
+const FOLDERS = ['lib/certificate/store', 'lib/transport'];
+const RESULTS = 'node_modules/.cache/mutate/results.jsonl';
+const NAMED_LIMIT_MS = 240_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    /** How many of each folder, drawn at random; without it all of them, which takes hours. */
+    /** How many of each folder, drawn at random; without it all of them, which takes hours for the transport. */
     sample: { type: 'string' },
-    seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
+    /** The same seed draws the same mutants, and more of them are the same and others. */
+    seed: { type: 'string', default: '1' },
+    results: { type: 'string', default: join(ROOT, RESULTS) },
+    /** Ends after so many minutes with the figures so far. */
+    minutes: { type: 'string' },
+    again: { type: 'boolean', default: false },
     named: { type: 'boolean', default: false },
     /** Only the named ones whose name holds this. */
     only: { type: 'string', default: '' },
@@ -41,11 +53,9 @@ async function tryNamed() {
       continue;
     }
     const mutant = { path, start, end: start + find.length, text: replace };
-    const killed = await isKilled(
-      ROOT,
-      mutant,
-      specs.map((spec) => join(ROOT, spec)),
-    );
+    const paths = specs.map((spec) => join(ROOT, spec));
+    const verdict = await tryMutant({ root: ROOT, mutant, specs: paths, limitMs: NAMED_LIMIT_MS });
+    const killed = verdict !== 'survived';
     if (!killed) survived += 1;
     console.log(`${killed ? 'noticed ' : 'SURVIVED'}  ${name}`);
   }
@@ -55,31 +65,45 @@ async function tryNamed() {
 
 async function tryFolders() {
   const specsFor = new SpecsFor(ROOT);
-  const random = randomFrom(Number(values.seed));
+  const judge = new Judge(ROOT, specsFor, new CoveredLines(ROOT, specsFor));
+  const results = new Results(values.results);
+  const until = values.minutes ? Date.now() + Number(values.minutes) * 60_000 : Infinity;
   for (const folder of positionals.length > 0 ? positionals : FOLDERS) {
     const all = filesBelow(join(ROOT, folder), '.ts')
       .filter((path) => !/\.interface\.ts$|texts?\.ts$|messages\.ts$|catalogue\.ts$/.test(path))
       .flatMap((path) => mutantsOf(path, readFileSync(path, 'utf8')).map((mutant) => ({ ...mutant, path })));
-    const drawn = values.sample ? shuffled(all, random).slice(0, Number(values.sample)) : all;
-    console.log(`${folder}: ${drawn.length} of ${all.length} mutants, seed ${values.seed}`);
-    let killed = 0;
-    for (const mutant of drawn) {
-      const { near, rest } = specsFor.of(mutant.path);
-      if ((await isKilled(ROOT, mutant, near)) || (await isKilled(ROOT, mutant, rest))) killed += 1;
-      else console.log(`  survived: ${shown(mutant)}`);
-    }
-    console.log(
-      `${folder}: ${killed} of ${drawn.length} noticed (${((100 * killed) / drawn.length).toFixed(1)} %)`,
+    const drawn = shuffled(all, randomFrom(Number(values.seed))).slice(
+      0,
+      Number(values.sample ?? all.length),
     );
+    console.log(`${folder}: ${drawn.length} of ${all.length} mutants, seed ${values.seed}`);
+    const score = { judged: 0, noticed: 0 };
+    for (const mutant of drawn) {
+      let verdict = results.verdictOf(mutant);
+      const isOpen = verdict === undefined ? !values.again : values.again && isUnnoticed(verdict);
+      if (isOpen && Date.now() < until) {
+        verdict = await judge.verdictOf(mutant);
+        results.add(mutant, verdict, shown(mutant));
+        console.log(`  ${score.judged + 1}/${drawn.length} ${verdict.padEnd(9)} ${shown(mutant)}`);
+      }
+      if (verdict === undefined) continue;
+      score.judged += 1;
+      if (!isUnnoticed(verdict)) score.noticed += 1;
+    }
+    const percent = ((100 * score.noticed) / score.judged).toFixed(1);
+    console.log(`${folder}: ${score.noticed} of ${score.judged} noticed (${percent} %)`);
   }
   return 0;
 }
 
+function isUnnoticed(verdict) {
+  return verdict === 'survived' || verdict === 'not run';
+}
+
 function shown({ path, start, end, text, kind }) {
   const source = readFileSync(path, 'utf8');
-  const line = source.slice(0, start).split('\n').length;
   const was = source.slice(start, end).replaceAll(/\s+/g, ' ');
-  return `${relative(ROOT, path)}:${line} ${kind}: ${was.slice(0, 80)} → ${text.slice(0, 80)}`;
+  return `${relative(ROOT, path)}:${lineOf({ path, start })} ${kind}: ${was.slice(0, 80)} → ${text.slice(0, 80)}`;
 }
 
 function shuffled(list, random) {

@@ -15,13 +15,14 @@ export class SpecsFor {
     const [, floor, room] = relative(this.root, path).split('/');
     const floorFolder = join(this.root, 'test/unit', floor);
     const reaching = this.specs.filter(
-      (spec) => spec.startsWith(floorFolder) && this.#reached(spec).has(path),
+      (spec) => spec.startsWith(floorFolder) && this.reachOf(spec).has(path),
     );
     const near = reaching.filter((spec) => spec.startsWith(join(floorFolder, room ?? '')));
     return { near, rest: reaching.filter((spec) => !near.includes(spec)) };
   }
 
-  #reached(file, seen = new Set()) {
+  /** Every file that a spec imports, and itself. */
+  reachOf(file, seen = new Set()) {
     const known = this.#reach.get(file);
     if (known) return known;
     const open = [file];
