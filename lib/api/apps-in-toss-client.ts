@@ -31,7 +31,7 @@ export interface AppsInTossClientOptions {
   readonly retries?: number | undefined;
   readonly decryption?: DecryptionOptions | undefined;
   /** Called once, when personal data came that stays encrypted for want of `decryption`. */
-  readonly leftEncrypted?: (() => void) | undefined;
+  readonly staysEncrypted?: (() => void) | undefined;
   /** Whether payments are test payments unless a call says otherwise. */
   readonly testPayments?: boolean | undefined;
   /** Where grants are remembered. */
@@ -111,10 +111,10 @@ function decryptWith(cipher: PersonalDataCipher): Decrypt {
 }
 
 /** Nobody can read it, and whoever stores it as a name should hear of it. */
-function asItCame({ leftEncrypted }: AppsInTossClientOptions): Decrypt {
+function asItCame({ staysEncrypted }: AppsInTossClientOptions): Decrypt {
   let isTold = false;
   return (_field, value) => {
-    if (!isTold) leftEncrypted?.();
+    if (!isTold) staysEncrypted?.();
     isTold = true;
     return value;
   };

@@ -51,7 +51,7 @@ export class CertificateLog {
   }
 
   /** Once: personal data came, and there is no key to read it with. */
-  leftEncrypted(): void {
+  staysEncrypted(): void {
     this.#logger.warn(
       'login.getMe() returns personal data as it came, encrypted (base64): name, phone and the like are no plain text. Set the option decryption with the key and AAD that the console e-mails. / decryption 옵션이 없어서 getMe의 이름, 전화번호 등이 암호문(base64) 그대로예요. 콘솔이 이메일로 보낸 키와 AAD를 decryption 옵션에 넣어 주세요.',
     );

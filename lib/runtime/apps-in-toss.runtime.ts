@@ -168,7 +168,7 @@ export class AppsInTossRuntime implements OnApplicationBootstrap, OnApplicationS
       testPayments: options.testPayments,
       pacing,
       ...(options.decryption && { decryption: options.decryption }),
-      leftEncrypted: () => this.#log.leftEncrypted(),
+      staysEncrypted: () => this.#log.staysEncrypted(),
     });
     if (options.recovery) this.#recovery = this.#recoveryOf(options.recovery, pacing, name);
     const probes = new CachedProbe(probeHosts(options, clock, way), clock);

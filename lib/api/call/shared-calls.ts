@@ -9,7 +9,7 @@ export interface Waiting {
   /** Milliseconds. */
   readonly deadline: number;
   /** The error for a caller that leaves while the call goes on for others. */
-  left(code: LeaveCode): AppsInTossError;
+  leaveWith(code: LeaveCode): AppsInTossError;
 }
 
 interface Shared<Result> {
@@ -34,7 +34,7 @@ export class SharedCalls<Result> {
   ): Promise<Result> {
     const running = this.#running.get(key);
     if (waiting.signal?.aborted) {
-      if (running) throw waiting.left('AIT_ABORTED');
+      if (running) throw waiting.leaveWith('AIT_ABORTED');
       // Begun with a signal of ours it could get as far as the wire before the caller's was looked at.
       return start(waiting.signal);
     }
@@ -68,7 +68,7 @@ export class SharedCalls<Result> {
       const leave = (code: LeaveCode): void => {
         stop();
         shared.waiting -= 1;
-        if (shared.waiting > 0) return reject(waiting.left(code));
+        if (shared.waiting > 0) return reject(waiting.leaveWith(code));
         // Nobody waits any more. How it ends is the truth about this caller's call, so that is what it gets.
         this.#forget(key, shared);
         shared.abort.abort(signal?.reason);

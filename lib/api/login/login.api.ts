@@ -51,7 +51,7 @@ export class LoginApi {
     // What cannot be sent is not shared: the runner says what is wrong with it.
     if (typeof token !== 'string') return this.#runner.run(operation, request, options);
     const { signal, deadline } = this.#runner.settings(operation, options);
-    const left = (code: LeaveCode) =>
+    const leaveWith = (code: LeaveCode) =>
       outcomeUnknown({
         operation,
         cause: new AppsInTossRequestError({ code, outcome: 'unknown', operation: operation.name }),
@@ -59,7 +59,7 @@ export class LoginApi {
     return this.#refreshes.run(
       token,
       (shared) => this.#runner.run(operation, request, { ...options, signal: shared }),
-      { signal, deadline, left },
+      { signal, deadline, leaveWith },
     );
   }
 

@@ -11,18 +11,18 @@ export function extraHeaders(headers: unknown): Record<string, string> {
   objectArgument('headers', headers);
   const checked: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers as object)) {
-    if (!NAME.test(name)) throw refused('a name holds a character that may not stand there');
+    if (!NAME.test(name)) throw vetoed('a name holds a character that may not stand there');
     const lower = name.toLowerCase();
-    if (isReservedHeader(lower)) throw refused(`"${lower}" is not yours to set`);
+    if (isReservedHeader(lower)) throw vetoed(`"${lower}" is not yours to set`);
     if (typeof value !== 'string' || !VALUE.test(value)) {
-      throw refused(`the value of "${lower}" is not a string of printable ASCII characters`);
+      throw vetoed(`the value of "${lower}" is not a string of printable ASCII characters`);
     }
     checked[lower] = value;
   }
   return checked;
 }
 
-function refused(why: string): AppsInTossRequestError {
+function vetoed(why: string): AppsInTossRequestError {
   return new AppsInTossRequestError({
     code: 'AIT_API_HEADER_REFUSED',
     message: `The argument "headers" is not usable: ${why}`,

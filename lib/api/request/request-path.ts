@@ -13,13 +13,13 @@ const PATH = /^\/[A-Za-z0-9\-._~%!$&'()*+,;=:@/]*$/;
  * @internal
  */
 export function requestPath(path: unknown): string {
-  if (typeof path !== 'string') throw refused('expected a string');
-  if (!path.startsWith('/')) throw refused('expected it to begin with "/"; the host is set by the module');
-  if (!PATH.test(path)) throw refused('it holds a character that may not stand in a path, or a query');
+  if (typeof path !== 'string') throw vetoed('expected a string');
+  if (!path.startsWith('/')) throw vetoed('expected it to begin with "/"; the host is set by the module');
+  if (!PATH.test(path)) throw vetoed('it holds a character that may not stand in a path, or a query');
   const segments = path.split('/').slice(1);
   // A last "/" is harmless; an empty segment in front is how a path turns into another host.
-  if (segments.slice(0, -1).includes('')) throw refused('it holds "//"');
-  if (segments.some(isEscape)) throw refused('it holds ".." or ".", a hidden separator, or a broken escape');
+  if (segments.slice(0, -1).includes('')) throw vetoed('it holds "//"');
+  if (segments.some(isEscape)) throw vetoed('it holds ".." or ".", a hidden separator, or a broken escape');
   return path === PATH_PREFIX || path.startsWith(`${PATH_PREFIX}/`) ? path : `${PATH_PREFIX}${path}`;
 }
 
@@ -36,7 +36,7 @@ function isEscape(segment: string): boolean {
   return decoded === '.' || decoded === '..' || /[/\\\u0000-\u001f\u007f]/.test(decoded);
 }
 
-function refused(why: string): AppsInTossRequestError {
+function vetoed(why: string): AppsInTossRequestError {
   return new AppsInTossRequestError({
     code: 'AIT_API_PATH_REFUSED',
     message: `The argument "path" is not usable: ${why}`,

@@ -23,7 +23,7 @@ export function assembleMaterial(
     if (certificates.length === 0 || keys.length === 0) throw wrongBlocks(cert, key, about.option);
     const [only] = keys;
     if (keys.length > 1 || !only)
-      throw certificateFault('AIT_CERT_SEVERAL_KEYS', { ...key.place, shape: key.shape });
+      throw certificateFault('AIT_CERT_SEVERAL_KEYS', { ...key.setting, shape: key.shape });
     return new CertificateMaterial({
       cert: copyOf(certificates),
       key: copyOf([only]),
@@ -31,7 +31,7 @@ export function assembleMaterial(
       passphrase: about.passphrase,
       certShape: cert.shape,
       keyShape: key.shape,
-      warnings: key.worldReadable ? [worldReadable(key.place.option)] : [],
+      warnings: key.worldReadable ? [worldReadable(key.setting.option)] : [],
     });
   } finally {
     wipeBlocks(cert.blocks);
@@ -48,7 +48,7 @@ function wrongBlocks(cert: Recognised, key: Recognised, option: string): Error {
   const wrong = cert.blocks.some(isCertificate) ? key : cert;
   const label = wrong.blocks.find((block) => !isParameterLabel(block.label))?.label;
   return certificateFault('AIT_CERT_WRONG_BLOCK', {
-    ...wrong.place,
+    ...wrong.setting,
     shape: wrong.shape,
     ...(label !== undefined && label !== 'UNKNOWN' && { detail: `BEGIN ${label}` }),
   });

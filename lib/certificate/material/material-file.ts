@@ -12,7 +12,7 @@ export interface MaterialFile {
 }
 
 /** What is said of a file in messages. @internal */
-export type FilePlace = Pick<FaultFacts, 'option' | 'path' | 'variable'>;
+export type FileSetting = Pick<FaultFacts, 'option' | 'path' | 'variable'>;
 
 /** Far more than any chain takes; keeps a wrong path from filling the memory. */
 const LARGEST_FILE = 1_048_576;
@@ -28,8 +28,8 @@ const READ_WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
  * @throws AppsInTossCertificateError `AIT_CERT_FILE_NOT_FOUND`, `AIT_CERT_FILE_UNREADABLE`
  * @internal
  */
-export async function readMaterialFile(path: string, place: FilePlace): Promise<MaterialFile> {
-  const at = { ...place, path: shownPath(path) };
+export async function readMaterialFile(path: string, setting: FileSetting): Promise<MaterialFile> {
+  const at = { ...setting, path: shownPath(path) };
   const file = await openFile(path, at);
   try {
     const stats = await file.stat();
@@ -45,19 +45,19 @@ export async function readMaterialFile(path: string, place: FilePlace): Promise<
   }
 }
 
-async function openFile(path: string, place: FilePlace): Promise<FileHandle> {
+async function openFile(path: string, setting: FileSetting): Promise<FileHandle> {
   try {
     return await open(await existingPath(path), READ_WITHOUT_WAITING);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-      throw certificateFault('AIT_CERT_FILE_NOT_FOUND', { ...place, shape: 'path' }, error);
+      throw certificateFault('AIT_CERT_FILE_NOT_FOUND', { ...setting, shape: 'path' }, error);
     }
-    throw unreadable(place, code === 'EACCES' || code === 'EPERM' ? 'permission denied' : undefined, error);
+    throw unreadable(setting, code === 'EACCES' || code === 'EPERM' ? 'permission denied' : undefined, error);
   }
 }
 
-async function readAll(file: FileHandle, size: number, place: FilePlace): Promise<Buffer> {
+async function readAll(file: FileHandle, size: number, setting: FileSetting): Promise<Buffer> {
   // One byte more than announced, so that a file which grew in between is noticed.
   const bytes = Buffer.alloc(size + 1);
   let length = 0;
@@ -69,13 +69,13 @@ async function readAll(file: FileHandle, size: number, place: FilePlace): Promis
     }
   } catch (error) {
     wipe(bytes);
-    throw unreadable(place, undefined, error);
+    throw unreadable(setting, undefined, error);
   }
   wipe(bytes);
-  throw unreadable(place, 'it was written while it was read');
+  throw unreadable(setting, 'it was written while it was read');
 }
 
-function unreadable(place: FilePlace, detail?: string, cause?: unknown): Error {
-  const facts = { ...place, shape: 'path', ...(detail !== undefined && { detail }) };
+function unreadable(setting: FileSetting, detail?: string, cause?: unknown): Error {
+  const facts = { ...setting, shape: 'path', ...(detail !== undefined && { detail }) };
   return certificateFault('AIT_CERT_FILE_UNREADABLE', facts, cause);
 }

@@ -1,7 +1,7 @@
 import { assembleMaterial } from './assemble-material.js';
 import { certificateFault } from '../faults/certificate-fault.js';
 import type { CertificateMaterial } from './certificate-material.js';
-import { recognise, recogniseText, type Place, type Recognised, wipeBlocks } from './recognise.js';
+import { recognise, recogniseText, type Setting, type Recognised, wipeBlocks } from './recognise.js';
 
 /** Both halves, as they come from outside. @publicShape */
 export interface RawMaterial {
@@ -29,11 +29,11 @@ export async function readCertificateMaterial(
   option: string,
   variables: HalfVariables = {},
 ): Promise<CertificateMaterial> {
-  const places = placesOf(input, option, variables);
-  const cert = await recognise(input.cert, places.cert);
+  const settings = settingsOf(input, option, variables);
+  const cert = await recognise(input.cert, settings.cert);
   let key: Recognised;
   try {
-    key = await recognise(input.key, places.key);
+    key = await recognise(input.key, settings.key);
   } catch (error) {
     wipeBlocks(cert.blocks);
     throw error;
@@ -43,11 +43,11 @@ export async function readCertificateMaterial(
 
 /** The same without touching the file system. @internal */
 export function certificateMaterialOf(input: RawMaterial, option: string): CertificateMaterial {
-  const places = placesOf(input, option);
-  const cert = recogniseText(input.cert, places.cert);
+  const settings = settingsOf(input, option);
+  const cert = recogniseText(input.cert, settings.cert);
   let key: Recognised;
   try {
-    key = recogniseText(input.key, places.key);
+    key = recogniseText(input.key, settings.key);
   } catch (error) {
     wipeBlocks(cert.blocks);
     throw error;
@@ -55,13 +55,13 @@ export function certificateMaterialOf(input: RawMaterial, option: string): Certi
   return assembleMaterial(cert, key, { option, passphrase: checkedPassphrase(input, option) });
 }
 
-function placesOf(
+function settingsOf(
   input: RawMaterial,
   option: string,
   variables: HalfVariables = {},
-): { cert: Place; key: Place } {
-  const cert: Place = { option: `${option}.cert`, variable: variables.cert, wanted: 'certificate' };
-  const key: Place = { option: `${option}.key`, variable: variables.key, wanted: 'key' };
+): { cert: Setting; key: Setting } {
+  const cert: Setting = { option: `${option}.cert`, variable: variables.cert, wanted: 'certificate' };
+  const key: Setting = { option: `${option}.key`, variable: variables.key, wanted: 'key' };
   const given = (input ?? {}) as Partial<Record<'cert' | 'key', unknown>>;
   // Node's TLS takes half a pair in silence and then presents nothing.
   if (given.cert === undefined || given.cert === null) throw certificateFault('AIT_CERT_MISSING', cert);

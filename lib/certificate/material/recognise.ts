@@ -7,7 +7,7 @@ import type { PemBlock } from './pem-blocks.js';
 import { wipe } from './secret-bytes.js';
 
 /** Where a value stands and what was expected there; goes into every message. @internal */
-export interface Place {
+export interface Setting {
   readonly option: string;
   readonly variable?: string | undefined;
   readonly wanted: 'certificate' | 'key';
@@ -15,7 +15,7 @@ export interface Place {
 
 /** A value whose PEM blocks were read. @internal */
 export interface Recognised {
-  readonly place: Place;
+  readonly setting: Setting;
   /** For people, such as `PEM` or `path to base64 of PEM`. */
   readonly shape: string;
   readonly blocks: readonly PemBlock[];
@@ -28,15 +28,15 @@ export interface Recognised {
  * @throws AppsInTossCertificateError when it is no PEM in any form
  * @internal
  */
-export function recogniseText(value: unknown, place: Place): Recognised {
-  const sniffed = sniffedValue(value, place);
+export function recogniseText(value: unknown, setting: Setting): Recognised {
+  const sniffed = sniffedValue(value, setting);
   // Whatever reads the locals of frames, as reporters of errors do, finds no key where its fault is thrown.
   value = undefined;
   if (sniffed instanceof Error) throw sniffed;
   if (sniffed.text !== undefined && pathLikeness(sniffed.text) === 'sure') {
-    throw certificateFault('AIT_CERT_IS_PATH', { ...place, shape: 'path' });
+    throw certificateFault('AIT_CERT_IS_PATH', { ...setting, shape: 'path' });
   }
-  return checkedShape(sniffed, sniffed.shape, place, false);
+  return checkedShape(sniffed, sniffed.shape, setting, false);
 }
 
 /**
@@ -45,18 +45,18 @@ export function recogniseText(value: unknown, place: Place): Recognised {
  * @throws AppsInTossCertificateError when it, or what is in the file, is no PEM in any form
  * @internal
  */
-export async function recognise(value: unknown, place: Place): Promise<Recognised> {
-  const sniffed = sniffedValue(value, place);
+export async function recognise(value: unknown, setting: Setting): Promise<Recognised> {
+  const sniffed = sniffedValue(value, setting);
   value = undefined;
   if (sniffed instanceof Error) throw sniffed;
   const { text } = sniffed;
-  if (text === undefined) return checkedShape(sniffed, sniffed.shape, place, false);
+  if (text === undefined) return checkedShape(sniffed, sniffed.shape, setting, false);
   const likeness = pathLikeness(text);
-  const file = likeness === 'no' ? undefined : await readIfThere(text, place, likeness);
-  if (!file) return checkedShape(sniffed, sniffed.shape, place, false);
+  const file = likeness === 'no' ? undefined : await readIfThere(text, setting, likeness);
+  if (!file) return checkedShape(sniffed, sniffed.shape, setting, false);
   const inside = sniff(file.bytes);
   const shape = inside.shape === 'empty' ? 'path to an empty file' : `path to ${inside.shape}`;
-  return checkedShape(inside, shape, place, file.worldReadable);
+  return checkedShape(inside, shape, setting, file.worldReadable);
 }
 
 /** Overwrites the blocks of something recognised. @internal */
@@ -66,7 +66,7 @@ export function wipeBlocks(blocks: readonly PemBlock[]): void {
 
 async function readIfThere(
   path: string,
-  { option, variable }: Place,
+  { option, variable }: Setting,
   likeness: 'sure' | 'maybe',
 ): Promise<MaterialFile | undefined> {
   try {
@@ -83,19 +83,19 @@ async function readIfThere(
 const LARGEST_VALUE = 1_048_576;
 
 /** What it is, or why it cannot be that; thrown by a caller that holds the value no more. */
-function sniffedValue(value: unknown, place: Place): SniffedValue | Error {
+function sniffedValue(value: unknown, setting: Setting): SniffedValue | Error {
   if (typeof value === 'string' || types.isUint8Array(value)) {
     if (value.length <= LARGEST_VALUE) return sniffValue(value);
-    return certificateFault('AIT_CERT_NOT_PEM', { ...place, shape: 'more than 1 MiB' });
+    return certificateFault('AIT_CERT_NOT_PEM', { ...setting, shape: 'more than 1 MiB' });
   }
   return certificateFault('AIT_CERT_WRONG_TYPE', {
-    ...place,
+    ...setting,
     shape: Array.isArray(value) ? 'array' : typeof value,
   });
 }
 
-function checkedShape(sniffed: Sniffed, shape: string, place: Place, worldReadable: boolean): Recognised {
-  const facts = { ...place, shape };
+function checkedShape(sniffed: Sniffed, shape: string, setting: Setting, worldReadable: boolean): Recognised {
+  const facts = { ...setting, shape };
   switch (sniffed.shape) {
     case 'empty':
       throw certificateFault('AIT_CERT_EMPTY', facts);
@@ -109,7 +109,7 @@ function checkedShape(sniffed: Sniffed, shape: string, place: Place, worldReadab
     case 'base64 of PEM':
       if (sniffed.fault === 'truncated') throw certificateFault('AIT_CERT_TRUNCATED', facts);
       if (sniffed.fault === 'malformed') throw certificateFault('AIT_CERT_MALFORMED', facts);
-      return { place, shape, blocks: sniffed.blocks, worldReadable };
+      return { setting, shape, blocks: sniffed.blocks, worldReadable };
     default:
       throw certificateFault('AIT_CERT_NOT_PEM', facts);
   }

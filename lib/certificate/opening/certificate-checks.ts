@@ -4,7 +4,7 @@ import type { FaultFacts } from '../faults/certificate-messages.js';
 import { weakDigest } from './signature-digest.js';
 
 /** Where the certificate and the key were given. @internal */
-export interface PairPlaces {
+export interface PairSettings {
   readonly cert: FaultFacts;
   readonly key: FaultFacts;
 }
@@ -21,18 +21,18 @@ const ANY_PURPOSE = '2.5.29.37.0';
  * @throws AppsInTossCertificateError `AIT_CERT_CHAIN_ORDER`, `AIT_CERT_KEY_MISMATCH`
  * @internal
  */
-export function checkPair(chain: readonly X509Certificate[], key: KeyObject, places: PairPlaces): void {
+export function checkPair(chain: readonly X509Certificate[], key: KeyObject, settings: PairSettings): void {
   const at = chain.findIndex((certificate) => certificate.checkPrivateKey(key));
   if (at === 0) return;
   if (at > 0) {
     const detail = `certificate ${at + 1} of ${chain.length} is the one that belongs to the key`;
-    throw certificateFault('AIT_CERT_CHAIN_ORDER', { ...places.cert, detail });
+    throw certificateFault('AIT_CERT_CHAIN_ORDER', { ...settings.cert, detail });
   }
   const [wanted, given] = [chain[0]?.publicKey.asymmetricKeyType, key.asymmetricKeyType];
   const kinds =
     wanted === given ? undefined : `the key is ${kind(given)}, the certificate is for ${kind(wanted)}`;
   throw certificateFault('AIT_CERT_KEY_MISMATCH', {
-    ...places.key,
+    ...settings.key,
     ...(kinds !== undefined && { detail: kinds }),
   });
 }
@@ -43,12 +43,12 @@ export function checkPair(chain: readonly X509Certificate[], key: KeyObject, pla
  * @throws AppsInTossCertificateError `AIT_CERT_CHAIN_ORDER`
  * @internal
  */
-export function checkChain(chain: readonly X509Certificate[], place: FaultFacts): void {
+export function checkChain(chain: readonly X509Certificate[], setting: FaultFacts): void {
   for (const [index, certificate] of chain.entries()) {
     const issuer = chain[index + 1];
     if (!issuer || (certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey))) continue;
     const detail = `certificate ${index + 2} of ${chain.length} did not issue certificate ${index + 1}`;
-    throw certificateFault('AIT_CERT_CHAIN_ORDER', { ...place, detail });
+    throw certificateFault('AIT_CERT_CHAIN_ORDER', { ...setting, detail });
   }
 }
 
@@ -59,13 +59,13 @@ export function checkChain(chain: readonly X509Certificate[], place: FaultFacts)
  * `AIT_CERT_PURPOSE`
  * @internal
  */
-export function checkStrengthAndPurpose(chain: readonly X509Certificate[], place: FaultFacts): void {
+export function checkStrengthAndPurpose(chain: readonly X509Certificate[], setting: FaultFacts): void {
   const [leaf] = chain;
   // Self-signed certificates, as `openssl req -x509` makes them for a private gateway, are marked as authorities too.
-  if (leaf?.ca && leaf.subject !== leaf.issuer) throw certificateFault('AIT_CERT_LEAF_IS_CA', place);
+  if (leaf?.ca && leaf.subject !== leaf.issuer) throw certificateFault('AIT_CERT_LEAF_IS_CA', setting);
   for (const certificate of chain) {
     const detail = shortKey(certificate.publicKey);
-    if (detail) throw certificateFault('AIT_CERT_WEAK_KEY', { ...place, detail });
+    if (detail) throw certificateFault('AIT_CERT_WEAK_KEY', { ...setting, detail });
   }
   for (const certificate of chain) {
     // Nobody relies on the signature that a root puts on itself.
@@ -73,12 +73,12 @@ export function checkStrengthAndPurpose(chain: readonly X509Certificate[], place
       certificate.subject === certificate.issuer && certificate !== leaf
         ? undefined
         : weakDigest(certificate.raw);
-    if (detail) throw certificateFault('AIT_CERT_WEAK_DIGEST', { ...place, detail });
+    if (detail) throw certificateFault('AIT_CERT_WEAK_DIGEST', { ...setting, detail });
   }
   // Node calls the extended key usage `keyUsage`; it is undefined when the certificate has none.
   const purposes = leaf?.keyUsage as string[] | undefined;
   if (purposes && !purposes.includes(CLIENT_AUTH) && !purposes.includes(ANY_PURPOSE)) {
-    throw certificateFault('AIT_CERT_PURPOSE', place);
+    throw certificateFault('AIT_CERT_PURPOSE', setting);
   }
 }
 
@@ -88,9 +88,9 @@ export function checkStrengthAndPurpose(chain: readonly X509Certificate[], place
  * @throws AppsInTossCertificateError `AIT_CERT_MALFORMED`
  * @internal
  */
-export function checkDates({ validFrom, validTo }: X509Certificate, place: FaultFacts): void {
+export function checkDates({ validFrom, validTo }: X509Certificate, setting: FaultFacts): void {
   if (Date.parse(validFrom) <= Date.parse(validTo)) return;
-  throw certificateFault('AIT_CERT_MALFORMED', place);
+  throw certificateFault('AIT_CERT_MALFORMED', setting);
 }
 
 function shortKey({ asymmetricKeyDetails }: KeyObject): string | undefined {

@@ -44,7 +44,7 @@ const AT_ONCE = 2;
 export class SourceReader {
   readonly #options: SourceReaderOptions;
   /** What could not be opened, by its content: opening it again would take as long and end as before. */
-  #refused = new Map<string, AppsInTossCertificateError>();
+  #unusable = new Map<string, AppsInTossCertificateError>();
   /** A reading that nobody waits for any more. */
   #stuck: Promise<unknown> | undefined;
 
@@ -78,9 +78,9 @@ export class SourceReader {
     }
     const { members, revoked } = content;
     const parsed = new Map(before.map(({ digest, certificate }) => [digest, certificate]));
-    const refused = this.#refused;
-    this.#refused = new Map();
-    const results = await inTurn(members, (member) => this.#readMember(member, parsed, refused));
+    const unusable = this.#unusable;
+    this.#unusable = new Map();
+    const results = await inTurn(members, (member) => this.#readMember(member, parsed, unusable));
     const known = withoutTwins(results.flatMap((result) => ('error' in result ? [] : [result])));
     const failures = results.flatMap((result) => ('error' in result ? [result] : []));
     if (members.length === 0)
@@ -91,7 +91,7 @@ export class SourceReader {
   async #readMember(
     { place, option, input, variables }: SourceMember,
     parsed: ReadonlyMap<string, ClientCertificate>,
-    refused: ReadonlyMap<string, AppsInTossCertificateError>,
+    unusable: ReadonlyMap<string, AppsInTossCertificateError>,
   ): Promise<KnownCertificate | LoadFailure> {
     if (input instanceof Error) return { place, error: input };
     let material: CertificateMaterial;
@@ -102,12 +102,12 @@ export class SourceReader {
     }
     const { digest } = material;
     try {
-      const known = refused.get(digest);
+      const known = unusable.get(digest);
       if (known) throw known;
       return { place, option, digest, certificate: parsed.get(digest) ?? this.#parse(material, option) };
     } catch (cause) {
       const error = asCertificateError(cause, option);
-      this.#refused.set(digest, error);
+      this.#unusable.set(digest, error);
       return { place, digest, error };
     } finally {
       material.dispose();
