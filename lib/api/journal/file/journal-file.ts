@@ -10,6 +10,9 @@ import { header, readRecords, record } from './records.js';
 /** How many entries one record of a compacted file holds. */
 const COMPACT_STEP = 500;
 
+/** Bytes. */
+const READ_STEP = 65_536;
+
 /** The file of a journal, open, locked and read. What it appends is on the disk when the promise resolves. @internal */
 export class JournalFile {
   readonly #path: string;
@@ -90,9 +93,12 @@ export class JournalFile {
     const old = this.#handle;
     this.#handle = handle;
     this.#size = size;
-    await old.close();
-    // Nothing is confirmed on the new file before its name is on the disk.
-    await this.#guarded(() => this.#folder.sync());
+    // Nothing is confirmed on the new file before its name is on the disk. The old one holds nothing any more that the
+    // new one has not; a disk that cannot even close it is not trusted with more, until the next start reads it anew.
+    await this.#guarded(async () => {
+      await this.#folder.sync();
+      await old.close();
+    });
   }
 
   async close(): Promise<void> {
@@ -148,10 +154,19 @@ async function contentOf(
   path: string,
   handle: FileHandle,
 ): Promise<{ entries: Map<string, JournalEntry>; end: number }> {
-  const content = await readRecords(handle.createReadStream({ start: 0, autoClose: false }));
+  const content = await readRecords(chunksOf(handle));
   if ('damage' in content)
     throw new AppsInTossJournalError('AIT_JOURNAL_DAMAGED', `${path}: ${content.damage}`);
   return content;
+}
+
+/** Not a stream: that would close the file a second time, and end the process when the disk refuses to close it. */
+async function* chunksOf(handle: FileHandle): AsyncGenerator<Buffer> {
+  for (let at = 0, got = READ_STEP; got > 0; at += got) {
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(READ_STEP), 0, READ_STEP, at);
+    got = bytesRead;
+    yield buffer.subarray(0, got);
+  }
 }
 
 async function writeAll(handle: FileHandle, bytes: Buffer, position: number): Promise<number> {

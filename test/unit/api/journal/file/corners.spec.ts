@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { mkdir, open, readdir, rm, stat, symlink } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rm, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileOperationJournal } from '../../../../../lib/api/journal/file/file-operation-journal.js';
 import { Folder } from '../../../../../lib/api/journal/file/folder.js';
@@ -19,8 +19,10 @@ const failing = (code: string) => Object.assign(new Error(code), { code });
 
 /** What all open files have in common. */
 async function everyHandle() {
-  const handle = await open(join(at.folder, 'any'), 'w');
+  const path = join(at.folder, 'any');
+  const handle = await open(path, 'w');
   await handle.close();
+  await rm(path);
   return Object.getPrototypeOf(handle) as Awaited<ReturnType<typeof open>>;
 }
 
@@ -130,6 +132,46 @@ describe('writing a journal file anew', () => {
     await grow(journal, 20);
     expect((await stat(at.file)).size).toBeLessThan(before * 3);
     expect((await journal.get('a'))?.version).toBe(23);
+  });
+
+  it('goes on with the old file when the new one does not come onto the disk, and leaves nothing of it', async () => {
+    const journal = at.journal(at.file, 200);
+    await journal.open();
+    const { ino } = await stat(at.file);
+    jest.spyOn(await everyHandle(), 'sync').mockRejectedValueOnce(failing('EIO'));
+    await grow(journal, 1);
+    const { ino: same, size } = await stat(at.file);
+    expect(same).toBe(ino);
+    expect((await readdir(at.folder)).filter((name) => !name.startsWith('.'))).toEqual(['grants.journal']);
+    await grow(journal, 20); // and does it later
+    expect((await stat(at.file)).size).toBeLessThan(size * 5);
+    await journal.close();
+    expect((await at.journal().get('a'))?.version).toBe(22);
+  });
+
+  it('stops when the old file cannot be closed after the change: what was confirmed is in the new one', async () => {
+    const journal = at.journal(at.file, 200);
+    await journal.open();
+    const { ino } = await stat(at.file);
+    const confirmed = entry('a');
+    // Each open file has a `close` of its own; whose size is asked for before a write is the old one.
+    const handles = await everyHandle();
+    const { stat: sizeOf } = handles;
+    jest.spyOn(handles, 'stat').mockImplementationOnce(async function (this: FileHandle) {
+      const close = this.close.bind(this);
+      this.close = () => close().then(() => Promise.reject(failing('EIO')));
+      return sizeOf.call(this) as never;
+    });
+    expect(await journal.add(confirmed)).toBe(true);
+    await expect(journal.replace(next(confirmed))).rejects.toMatchObject({
+      code: 'AIT_JOURNAL_STOPPED',
+      cause: { code: 'EIO' },
+    });
+    expect((await stat(at.file)).ino).not.toBe(ino);
+    await journal.close();
+    const again = at.journal();
+    expect(await again.get('a')).toEqual(confirmed);
+    expect(await again.replace(next(confirmed))).toBe(true);
   });
 
   it('leaves a file alone that somebody else has changed', async () => {
