@@ -9,12 +9,14 @@ describe('the protocol of a grant, searched whole', () => {
   ])(
     'never pays twice and never lies: %s',
     (_, bounds) => {
-      const { states, steps, broken, ends } = explore(bounds);
+      const { states, steps, broken, ends, entries } = explore(bounds);
       process.stdout.write(`${states} states, ${steps} steps\n`);
       expect(broken).toBeUndefined();
       expect(states).toBeGreaterThan(20_000);
       // The search has met every way in which a run can end.
       expect([...ends].sort()).toEqual(['done', 'failed', 'later', 'pending', 'undecided', 'unknown']);
+      // And every state of an entry: `keyed` as well, which only a request that was proved unsent leads back to.
+      expect([...entries].sort()).toEqual(['done', 'failed', 'keyed', 'planned', 'sending', 'undecided']);
     },
     120_000,
   );

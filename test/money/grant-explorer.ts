@@ -49,6 +49,8 @@ export interface Explored {
   readonly broken?: { readonly what: string; readonly history: readonly string[] };
   /** Every way in which a run ended somewhere. */
   readonly ends: ReadonlySet<string>;
+  /** Every state in which the journal's entry stood somewhere. */
+  readonly entries: ReadonlySet<string>;
 }
 
 /** Moments of the clock, from a key and a request of time 0: just now, after the quiet period, after the key's hour. */
@@ -76,6 +78,7 @@ export function explore(bounds: Bounds, rules?: GrantRules): Explored {
   };
   const from = new Map<string, readonly [string, string] | undefined>([[keyOf(start), undefined]]);
   const ends = new Set<string>();
+  const entries = new Set<string>();
   let steps = 0;
   let queue = [start];
   const history = (key: string): string[] => {
@@ -92,16 +95,18 @@ export function explore(bounds: Bounds, rules?: GrantRules): Explored {
         const key = keyOf(next);
         const what = lie ?? lieOf(next);
         if (what) {
-          return { states: from.size, steps, ends, broken: { what, history: [...history(origin), label] } };
+          const broken = { what, history: [...history(origin), label] };
+          return { states: from.size, steps, ends, entries, broken };
         }
         if (from.has(key)) continue;
         from.set(key, [origin, label]);
+        if (next.facts) entries.add(next.facts.state);
         later.push(next);
       }
     }
     queue = later;
   }
-  return { states: from.size, steps, ends };
+  return { states: from.size, steps, ends, entries };
 }
 
 function lieOf({ facts, paid, keys }: World): string | undefined {
