@@ -11,7 +11,7 @@ import { followedReadme, writeFiles } from './helpers/readme.mjs';
 import { root } from './helpers/root.mjs';
 import { temporaryFolder } from './helpers/temporary-folder.mjs';
 
-// A newcomer on each major of Nest, in the starter of its CLI, types what the README says and nothing else.
+// A newcomer on each major of Nest, with the settings of its CLI for tests and compiler, types what the README says and nothing else.
 const starters = [
   // The README names the version of @nestjs/config for this one.
   { name: 'nest-11-cjs-jest', config: '@nestjs/config@4' },
@@ -27,7 +27,7 @@ test('the README shows the files of an app and of a test', () => {
     'src/app.module.ts',
     'src/login.controller.ts',
     'src/main.ts',
-    'test/login.spec.ts',
+    'src/login.spec.ts',
   ]);
 });
 

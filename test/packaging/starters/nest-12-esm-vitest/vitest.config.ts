@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { globals: true, root: './', include: ['test/**/*.spec.ts'] },
+  test: {
+    globals: true,
+    root: './',
+    include: ['**/*.spec.ts'],
+  },
 });
