@@ -102,7 +102,7 @@ export const CERTIFICATE_MESSAGES: Record<CertificateErrorCode, (facts: FaultFac
     ),
   AIT_CERT_MALFORMED: (f) =>
     text(
-      `${seen(f)} has a PEM block that is no ${thing(f)} inside.`,
+      `${seen(f)} has ${f.detail ?? `a PEM block that is no ${thing(f)} inside`}.`,
       '복사하는 동안 내용이 바뀐 것 같아요. 콘솔에서 받은 원본 파일을 다시 넣어 주세요.',
       'It was changed on the way. Use the original file from the console again.',
     ),

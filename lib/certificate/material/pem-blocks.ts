@@ -14,14 +14,20 @@ export interface PemBlock {
 export interface PemReading {
   readonly blocks: readonly PemBlock[];
   /** Why reading stopped early, if it did. */
-  readonly fault?: 'truncated' | 'malformed';
+  readonly fault?: PemFault;
 }
+
+/** @internal */
+export type PemFault = 'truncated' | 'malformed' | 'too many';
 
 const BEGIN = '-----BEGIN';
 const END = '-----END';
 const DASHES = '-----';
 const LONGEST_LABEL = 40;
 const COLUMNS = 64;
+
+/** More than any chain and any bundle of authorities has; reading them takes time, and nothing else runs meanwhile. @internal */
+export const MOST_BLOCKS = 1_000;
 
 /** RFC 1421 headers of an encrypted PKCS#1 or EC key, also where their line breaks were lost. */
 const ENCRYPTION_HEADER =
@@ -34,12 +40,13 @@ const ENCRYPTION_HEADER =
  */
 export function readPemBlocks(text: Buffer): PemReading {
   const blocks: PemBlock[] = [];
-  const stop = (fault: 'truncated' | 'malformed'): PemReading => {
+  const stop = (fault: PemFault): PemReading => {
     for (const { pem } of blocks) wipe(pem);
     return { blocks: [], fault };
   };
   let rest = 0;
   for (let from = text.indexOf(BEGIN); from >= 0; from = text.indexOf(BEGIN, from)) {
+    if (blocks.length === MOST_BLOCKS) return stop('too many');
     const labelStart = from + BEGIN.length;
     const labelEnd = text.indexOf(DASHES, labelStart);
     if (labelEnd < 0 || labelEnd - labelStart > LONGEST_LABEL) return stop('truncated');

@@ -22,11 +22,14 @@ const LABELS = [
 /** The label of a PEM block. @internal */
 export type PemLabel = (typeof LABELS)[number];
 
+const BY_TEXT: ReadonlyMap<string, PemLabel> = new Map([
+  ...LABELS.map((label) => [label.replaceAll(' ', ''), label] as const),
+  ['X509CERTIFICATE', 'CERTIFICATE'],
+]);
+
 /** The label behind a text in which spaces may have been lost or turned into line breaks. @internal */
 export function pemLabel(text: string): PemLabel {
-  const squeezed = text.replace(/\s+/g, '');
-  if (squeezed === 'X509CERTIFICATE') return 'CERTIFICATE';
-  return LABELS.find((label) => label.replace(/ /g, '') === squeezed) ?? 'UNKNOWN';
+  return BY_TEXT.get(text.replace(/\s+/g, '')) ?? 'UNKNOWN';
 }
 
 /** Private keys of a kind that Node's TLS takes. @internal */

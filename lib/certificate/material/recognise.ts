@@ -3,7 +3,7 @@ import { certificateFault } from '../faults/certificate-fault.js';
 import { type MaterialFile, readMaterialFile } from './material-file.js';
 import { pathLikeness } from './material-path.js';
 import { type Sniffed, type SniffedValue, sniff, sniffValue } from './material-shape.js';
-import type { PemBlock } from './pem-blocks.js';
+import { MOST_BLOCKS, type PemBlock } from './pem-blocks.js';
 import { wipe } from './secret-bytes.js';
 
 /** Where a value stands and what was expected there; goes into every message. @internal */
@@ -94,6 +94,8 @@ function sniffedValue(value: unknown, setting: Setting): SniffedValue | Error {
   });
 }
 
+const TOO_MANY = `more than ${MOST_BLOCKS} PEM blocks`;
+
 function checkedShape(sniffed: Sniffed, shape: string, setting: Setting, worldReadable: boolean): Recognised {
   const facts = { ...setting, shape };
   switch (sniffed.shape) {
@@ -109,6 +111,8 @@ function checkedShape(sniffed: Sniffed, shape: string, setting: Setting, worldRe
     case 'base64 of PEM':
       if (sniffed.fault === 'truncated') throw certificateFault('AIT_CERT_TRUNCATED', facts);
       if (sniffed.fault === 'malformed') throw certificateFault('AIT_CERT_MALFORMED', facts);
+      if (sniffed.fault === 'too many')
+        throw certificateFault('AIT_CERT_MALFORMED', { ...facts, detail: TOO_MANY });
       return { setting, shape, blocks: sniffed.blocks, worldReadable };
     default:
       throw certificateFault('AIT_CERT_NOT_PEM', facts);

@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { ClientCertificate } from '../../../../lib/certificate/client-certificate.js';
+import { parseTrustedAuthorities } from '../../../../lib/certificate/opening/trusted-authorities.js';
 import { derivationRounds } from '../../../../lib/certificate/opening/key-derivation.js';
 import { createAuthority, type Authority, type Issued } from '../../../helpers/pki.js';
 
@@ -73,6 +74,25 @@ describe('material that means harm', () => {
     expect(failureOf(() => ClientCertificate.parse({ cert, key: issued.key }))).toMatchObject({
       code: 'AIT_CERT_NOT_PEM',
       message: expect.stringContaining('more than 1 MiB'),
+    });
+  });
+
+  it.each(['cert', 'key'])('thousands of blocks are not read to their end: as %s', (half) => {
+    const blocks = '-----BEGIN X-----\n-----END X-----\n'.repeat(30_000);
+    const before = process.cpuUsage();
+    expect(failureOf(() => ClientCertificate.parse({ ...issued, [half]: blocks }))).toMatchObject({
+      code: 'AIT_CERT_MALFORMED',
+      message: `certificate.${half} (seen as: PEM) has more than 1000 PEM blocks.`,
+    });
+    // All of them took seconds.
+    expect(process.cpuUsage(before).user).toBeLessThan(300_000);
+  });
+
+  it('a thousand blocks are read: bundles of authorities have hundreds', () => {
+    const pem = authority.pem.trimEnd();
+    expect(parseTrustedAuthorities(`${pem}\n`.repeat(1_000))).toContain(pem);
+    expect(failureOf(() => parseTrustedAuthorities(`${pem}\n`.repeat(1_001)))).toMatchObject({
+      code: 'AIT_CERT_CA_INVALID',
     });
   });
 
