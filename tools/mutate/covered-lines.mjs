@@ -31,7 +31,8 @@ export class CoveredLines {
 
   #keptAt(spec) {
     const hash = createHash('sha1');
-    for (const file of [...this.specsFor.reachOf(spec)].sort()) hash.update(file).update(textOf(file));
+    for (const file of [...this.specsFor.reachOf(spec)].sort())
+      hash.update(relative(this.root, file)).update(textOf(file));
     return join(this.folder, `${hash.digest('hex')}.json`);
   }
 
