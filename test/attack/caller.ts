@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { AppsInTossClient } from '../../lib/api/apps-in-toss-client.js';
 import { ClientCertificate } from '../../lib/certificate/client-certificate.js';
 import { isAppsInTossError } from '../../lib/foundation/apps-in-toss.error.js';
@@ -7,6 +6,7 @@ import { createGuardedAxios } from '../../lib/transport/axios/axios-instance.js'
 import { MtlsAgents } from '../../lib/transport/connection/mtls-agents.js';
 import { AllowedOrigins } from '../../lib/transport/line/allowed-origins.js';
 import { MtlsTransport } from '../../lib/transport/mtls-transport.js';
+import { Standstill } from './standstill.js';
 
 /** What became of the calls of one process. */
 export interface CallerReport {
@@ -16,9 +16,11 @@ export interface CallerReport {
   readonly strange: string[];
   /** Memory at its peak, beyond that of the first moment. */
   readonly peakMb: number;
+  /** Of its own making: not while it had no processor. */
   readonly standstillMs: number;
   /** Of all its threads. */
   readonly cpuMs: number;
+  /** Of the longest call, without the time in which the process had no processor. */
   readonly latestMs: number;
   readonly openSockets: number;
 }
@@ -72,15 +74,13 @@ async function play(
   const codes: Record<string, number> = {};
   const strange: string[] = [];
   let latestMs = 0;
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  delay.enable();
   globalThis.gc?.();
   const before = process.memoryUsage.rss();
   const cpu = process.cpuUsage();
   let peak = before;
-  const look = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 5);
+  const standstill = new Standstill(() => (peak = Math.max(peak, process.memoryUsage.rss())));
   for (let at = 0; at < calls; at += 1) {
-    const started = performance.now();
+    const [started, withheld] = [performance.now(), standstill.withheldMs];
     try {
       if (at % 2 === 0) await client.call({ method: 'POST', path: '/pay', class: 'money', body: {} });
       else await axios.axiosRef.post('/pay', {});
@@ -92,10 +92,9 @@ async function play(
       else if (isAnswer) codes['status'] = (codes['status'] ?? 0) + 1;
       else strange.push(String(error));
     }
-    latestMs = Math.max(latestMs, performance.now() - started);
+    latestMs = Math.max(latestMs, performance.now() - started - (standstill.withheldMs - withheld));
   }
-  clearInterval(look);
-  delay.disable();
+  standstill.end();
   agents.cut(certificate);
   for (let turn = 0; turn < 100 && agents.of(certificate).openSockets > 0; turn += 1)
     await new Promise(setImmediate);
@@ -108,7 +107,7 @@ async function play(
     openSockets,
     peakMb: Math.round((Math.max(peak, process.memoryUsage.rss()) - before) / MB),
     cpuMs: Math.round((user + system) / 1_000),
-    standstillMs: Math.round(delay.max / 1e6),
+    standstillMs: Math.round(standstill.longestMs),
     latestMs: Math.round(latestMs),
   };
 }

@@ -5,6 +5,7 @@ import { createMtlsAdapter, type MtlsAdapterOptions } from './mtls-adapter.js';
 import { assertNoRefusedOption } from './config/refused-options.js';
 import { RequestStarts } from './request-starts.js';
 import { shortenMethods } from './short-methods.js';
+import { shallowOnly } from './answer/shallow-json.js';
 import { toAxiosError } from './answer/to-axios-error.js';
 import { WatchedCalls } from './watched/watched-calls.js';
 
@@ -43,7 +44,8 @@ export function createGuardedAxios(options: MtlsAdapterOptions): GuardedAxios {
     config.adapter = own as NonNullable<InternalAxiosRequestConfig['adapter']>;
   };
   const holdUp: HoldUp = (step, config, startedAt) => heldUp(step, config, startedAt, options);
-  const created = axios.create({ baseURL: options.baseURL, adapter, maxRedirects: 0 });
+  const transformResponse = shallowOnly(axios.defaults.transformResponse);
+  const created = axios.create({ baseURL: options.baseURL, adapter, maxRedirects: 0, transformResponse });
   const axiosRef = guarded(created, check, holdUp);
   return { axiosRef, watched };
 }
