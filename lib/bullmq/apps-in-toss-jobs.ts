@@ -1,10 +1,14 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { type Job, type JobsOptions, Queue, type QueueOptions, Worker, type WorkerOptions } from 'bullmq';
 import type { AppsInTossClient } from '../api/apps-in-toss-client.js';
+import { JournalScope } from '../api/journal/journal-scope.js';
 import { JournalUse } from '../api/journal/journal-use.js';
 import type { BulkRecipient, SendBulkRequest } from '../api/messages/bulk/bulk.interface.js';
 import type { GrantRequest, PlannedGrant } from '../api/promotion/promotion.interface.js';
+import { argumentError, wholeNumber } from '../api/request/argument.js';
 import { Planned } from '../api/promotion/grant/plan-grant.js';
+import { BulkChunkRecord, chunkBook } from './bulk-chunk-record.js';
+import { ChunkCount } from './chunk-count.js';
 import { type BulkJob, bulkJobId, type GrantJob, grantJobId, JOBS } from './job-data.js';
 import { JobRunner } from './job-runner.js';
 import { StoreTrouble } from './store-trouble.js';
@@ -29,6 +33,7 @@ export class AppsInTossJobs implements OnApplicationBootstrap, OnApplicationShut
   readonly #connected: QueueOptions;
   readonly #trouble: StoreTrouble;
   readonly #journal: JournalUse | undefined;
+  readonly #scope: JournalScope;
   #worker: Worker | undefined;
 
   /** @internal */
@@ -37,6 +42,7 @@ export class AppsInTossJobs implements OnApplicationBootstrap, OnApplicationShut
     this.#options = options;
     this.#trouble = new StoreTrouble(options.name);
     this.#journal = options.journal && new JournalUse(options.journal);
+    this.#scope = new JournalScope(options.name);
     this.#connected = { connection: options.connection as QueueOptions['connection'] };
     this.queue = new Queue(queueName(options), this.#connected, options.backend as never);
     // It connects again by itself, and its commands say what became of them.
@@ -82,7 +88,7 @@ export class AppsInTossJobs implements OnApplicationBootstrap, OnApplicationShut
   /** Hands a grant that is on record to a worker: after the commit of the transaction it was planned in. */
   async enqueueGrant(planned: PlannedGrant): Promise<void> {
     const job = await this.queue.getJob(grantJobId(planned.grantId));
-    if (job && (await job.isFailed())) return job.retry();
+    if (job && (await job.isFailed())) return job.retry('failed', { resetAttemptsMade: true });
     await this.#addGrant(planned);
   }
 
@@ -93,45 +99,76 @@ export class AppsInTossJobs implements OnApplicationBootstrap, OnApplicationShut
 
   /**
    * Cuts any number of recipients into chunks and hands them to workers. Each chunk is sent at most once; one that may
-   * have been sent becomes a dead letter.
+   * have been sent becomes a dead letter, and stays one until `decideChunk()`.
    *
-   * @param bulkId your own name for this send: the same one again adds nothing that is there already
+   * @param bulkId your own name for this send: the same one again, with the same recipients, adds nothing that is there
+   *   already, and tries those chunks again that were given up before anything of them was sent
    */
   async sendBulk(
     bulkId: string,
     { templateSetCode, recipients }: SendBulkRequest,
     { chunkSize = MOST_RECIPIENTS }: { readonly chunkSize?: number } = {},
   ): Promise<{ readonly chunks: number; readonly recipients: number }> {
+    const size = wholeNumber('options.chunkSize', chunkSize, 1, MOST_RECIPIENTS);
     let chunks = 0;
     let count = 0;
-    for await (const part of parts(recipients, chunkSize)) {
+    for await (const part of parts(recipients, size)) {
       const data: BulkJob = { bulkId, chunk: chunks, templateSetCode, recipients: part };
-      await this.queue.add(JOBS.bulk, data, { ...this.#jobOptions(), jobId: bulkJobId(bulkId, chunks) });
+      const job = await this.#chunkJob(bulkId, chunks);
+      if (job && isGivenUp(job) && (await job.isFailed())) {
+        await job.updateData(data);
+        await job.retry('failed', { resetAttemptsMade: true });
+      } else {
+        await this.queue.add(JOBS.bulk, data, { ...this.#jobOptions(), jobId: bulkJobId(bulkId, chunks) });
+      }
       chunks += 1;
       count += part.length;
     }
     return { chunks, recipients: count };
   }
 
-  /** How far a bulk send is. Known for a week. */
+  /** How far a bulk send is. Known for a week, and as long as the journal is where this process has it. */
   async bulkProgress(bulkId: string): Promise<BulkProgress> {
-    const progress = { chunks: 0, waiting: 0, done: 0, failed: 0, sent: 0 };
-    for (;;) {
-      const job = (await this.queue.getJob(bulkJobId(bulkId, progress.chunks))) as Job<BulkJob> | undefined;
-      if (!job) return progress;
-      progress.chunks += 1;
-      if (await job.isCompleted()) {
-        progress.done += 1;
-        progress.sent += (job.returnvalue as { sent?: number } | null)?.sent ?? 0;
-      } else if (await job.isFailed()) progress.failed += 1;
-      else progress.waiting += 1;
+    const count = new ChunkCount();
+    for (let chunk = 0; ; chunk += 1) {
+      const job = await this.#chunkJob(bulkId, chunk);
+      const known = await this.#record(bulkId, chunk)?.known();
+      if (!job && !known) return count.now;
+      await count.add(known, job);
     }
   }
 
-  /** Jobs that were given up, the newest first, and why. `grant()` with the same request tries again. */
+  /**
+   * Writes down what a person found out about a chunk that may have been sent (`AIT_API_CHUNK_UNKNOWN`), such as from the
+   * console's statistics. `sent` makes it done; `not-sent` sends it, which reaches people twice where that is not true.
+   * Where its job is lost as well, `sendBulk()` with the same recipients hands it out again.
+   *
+   * @throws AppsInTossRequestError `AIT_API_CHUNK_NOT_UNKNOWN`, `AIT_API_JOURNAL_MISSING`
+   */
+  async decideChunk(bulkId: string, chunk: number, decision: 'sent' | 'not-sent'): Promise<void> {
+    const isKnownWord = decision === 'sent' || decision === 'not-sent';
+    if (!isKnownWord) throw argumentError('decision', "'sent' or 'not-sent'");
+    await new BulkChunkRecord(chunkBook(this.#options.journal, this.#scope), { bulkId, chunk }).decide(
+      decision,
+    );
+    const job = await this.#chunkJob(bulkId, chunk);
+    // A chunk that is on record as sent is done as soon as a worker reads that.
+    if (job && (await job.isFailed())) await job.retry('failed', { resetAttemptsMade: true });
+  }
+
+  /** Jobs that were given up, the newest first, and why. `grant()` or `sendBulk()` with the same request tries again. */
   async deadLetters(limit = 100): Promise<readonly DeadLetter[]> {
     const jobs = (await this.queue.getFailed(0, limit - 1)) as Job<Partial<GrantJob & BulkJob>>[];
     return jobs.filter(({ name }) => name !== JOBS.recover).map(deadLetterOf);
+  }
+
+  async #chunkJob(bulkId: string, chunk: number): Promise<Job<BulkJob> | undefined> {
+    return (await this.queue.getJob(bulkJobId(bulkId, chunk))) as Job<BulkJob> | undefined;
+  }
+
+  #record(bulkId: string, chunk: number): BulkChunkRecord | undefined {
+    const { journal } = this.#options;
+    return journal && new BulkChunkRecord({ journal, scope: this.#scope }, { bulkId, chunk });
   }
 
   #jobOptions(): JobsOptions {
@@ -146,6 +183,11 @@ export class AppsInTossJobs implements OnApplicationBootstrap, OnApplicationShut
 
 function queueName({ name }: AppsInTossJobsOptions): string {
   return name === undefined ? 'apps-in-toss' : `apps-in-toss-${name}`;
+}
+
+/** Those that may have been sent are left to a person. */
+function isGivenUp({ data }: Job<BulkJob>): boolean {
+  return data.failure?.code !== 'AIT_API_CHUNK_UNKNOWN';
 }
 
 function deadLetterOf(job: Job<Partial<GrantJob & BulkJob>>): DeadLetter {

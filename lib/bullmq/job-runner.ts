@@ -3,16 +3,20 @@ import type { AppsInTossClient } from '../api/apps-in-toss-client.js';
 import { JournalScope } from '../api/journal/journal-scope.js';
 import type { OperationJournal } from '../api/journal/operation-journal.interface.js';
 import type { RecoverRequest } from '../api/promotion/promotion.interface.js';
-import { isAppsInTossError } from '../foundation/apps-in-toss.error.js';
-import { BulkChunkRecord } from './bulk-chunk-record.js';
+import { type AppsInTossError, isAppsInTossError } from '../foundation/apps-in-toss.error.js';
+import { BulkChunkRecord, chunkBook, chunkUnknown, giveUpChunks } from './bulk-chunk-record.js';
 import { type BulkJob, failureOf, type GrantJob, JOBS } from './job-data.js';
 import type { AppsInTossJobsOptions } from './jobs-options.interface.js';
 
 /** After a grant that the platform has taken and not paid yet. */
 const PENDING_MS = 5_000;
 
+/** A chunk that is being sent is over by then, however often it had to wait for its turn. */
+const CHUNK_MS = 15 * 60_000;
+
 /** Codes after which trying again cannot help, whatever their outcome. */
 const HOPELESS = [
+  'AIT_API_CHUNK_UNKNOWN',
   'AIT_API_GRANT_UNDECIDED',
   'AIT_API_GRANT_MISMATCH',
   'AIT_API_GRANT_NOT_FOUND',
@@ -23,7 +27,7 @@ const HOPELESS = [
 export class JobRunner {
   readonly #client: AppsInTossClient;
   readonly #journal: OperationJournal | undefined;
-  readonly #recovery: RecoverRequest;
+  readonly #recovery: Required<RecoverRequest>;
   readonly #scope: JournalScope;
 
   constructor(
@@ -41,7 +45,7 @@ export class JobRunner {
     try {
       if (job.name === JOBS.grant) return await this.#grant(job as Job<GrantJob>, token);
       if (job.name === JOBS.bulk) return await this.#chunk(job as Job<BulkJob>);
-      if (job.name === JOBS.recover) return await this.#client.promotion.recoverUnfinished(this.#recovery);
+      if (job.name === JOBS.recover) return await this.#recover();
     } catch (error) {
       if (error instanceof DelayedError) throw error;
       await this.#failed(job, error, token);
@@ -58,26 +62,51 @@ export class JobRunner {
 
   async #chunk(job: Job<BulkJob>): Promise<unknown> {
     const { templateSetCode, recipients } = job.data;
-    const record = new BulkChunkRecord(this.#journal, this.#scope, job.data);
-    const before = await record.begin();
+    const bulk = this.#client.messages.sendBulk({ templateSetCode, recipients }); // sends nothing yet
+    const record = new BulkChunkRecord(chunkBook(this.#journal, this.#scope), job.data);
+    const before = await record.begin(recipients.length);
     if (before) return before;
-    const bulk = this.#client.messages.sendBulk({ templateSetCode, recipients });
-    const summary = await bulk.summary();
-    await record.end(summary);
-    await job.updateProgress({ ...summary });
-    return summary;
+    // A job is one request.
+    let error: AppsInTossError | null = null;
+    for await (const chunk of bulk) error = chunk.error;
+    const summary = bulk.progress;
+    if (!error) {
+      await record.end('sent', summary);
+      await job.updateProgress({ ...summary });
+      return summary;
+    }
+    if (error.outcome === 'unknown') {
+      await record.end('unknown', summary);
+      throw chunkUnknown(error);
+    }
+    await record.end(isOver(error) ? 'refused' : 'released', summary);
+    throw error;
+  }
+
+  /** Settles what no job is left for. Of messages nothing can be found out, and that is written down. */
+  async #recover(): Promise<unknown> {
+    const grants = await this.#client.promotion.recoverUnfinished(this.#recovery);
+    if (!this.#journal) return grants;
+    const { olderThan, limit } = this.#recovery;
+    const book = chunkBook(this.#journal, this.#scope);
+    const untouchedSince = new Date(Date.now() - Math.max(olderThan, CHUNK_MS));
+    return { ...grants, chunksUnknown: await giveUpChunks(book, { untouchedSince, limit }) };
   }
 
   async #failed(job: Job, error: unknown, token: string | undefined): Promise<never> {
     const failure = failureOf(error);
     if (failure && job.name !== JOBS.recover) await job.updateData({ ...job.data, failure });
     if (!isAppsInTossError(error)) throw error;
-    const { code, outcome, retryable, retryAfterMs, message } = error;
+    const { code, retryable, retryAfterMs, message } = error;
     if (retryAfterMs !== undefined && retryable) await later(job, retryAfterMs, token);
-    const isOver = HOPELESS.includes(code) || (outcome === 'refused' && !retryable);
-    if (isOver) throw new UnrecoverableError(`${code}: ${message}`);
+    if (isOver(error)) throw new UnrecoverableError(`${code}: ${message}`);
     throw new Error(`${code}: ${message}`, { cause: error });
   }
+}
+
+/** Whether trying again cannot help. */
+function isOver({ code, outcome, retryable }: AppsInTossError): boolean {
+  return HOPELESS.includes(code) || (outcome === 'refused' && !retryable);
 }
 
 /** Puts the job aside for a while, which is no failed attempt. */

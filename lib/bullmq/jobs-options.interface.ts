@@ -41,7 +41,8 @@ export interface AppsInTossJobsOptions {
    */
   readonly attempts?: number;
   /**
-   * How often, in milliseconds, one of all workers settles what the journal says is unfinished and no job is left for.
+   * How often, in milliseconds, one of all workers settles what the journal says is unfinished and no job is left for:
+   * grants are finished, and chunks of messages that were begun a quarter of an hour before become unknown.
    * `false` turns it off.
    *
    * @default 60_000
@@ -75,12 +76,21 @@ export interface DeadLetter {
   readonly at: Date;
 }
 
-/** How far a bulk send is. @publicApi */
+/** How far a bulk send is: its chunks are waiting, done, failed or unknown. @publicApi */
 export interface BulkProgress {
   readonly chunks: number;
+  /** Not begun, being sent, or to be tried again. */
   readonly waiting: number;
   readonly done: number;
+  /** Given up, and nothing of them was sent: see `deadLetters()`. */
   readonly failed: number;
+  /**
+   * Chunks that may have been sent, because their answer was lost or their worker was killed. They are not sent again;
+   * `decideChunk()` says what a person found.
+   */
+  readonly unknown: number;
   /** Recipients whose chunk was sent. */
   readonly sent: number;
+  /** Recipients of the unknown chunks. */
+  readonly maybeSent: number;
 }

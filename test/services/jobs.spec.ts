@@ -139,6 +139,24 @@ describe.each(['Redis', 'PostgreSQL'])('jobs on %s', (kind) => {
     emulated.emulator.ledger.assertNoDoubleSpend();
   });
 
+  it('pays once what was planned by a process that was killed before it had made the job', async () => {
+    const before = paid();
+    const dying = await startWorker({ dyingGrant: grantOf(1_500) });
+    if (dying.exitCode === null && dying.signalCode === null) await once(dying, 'exit');
+    workers.delete(dying);
+    expect(dying.signalCode).toBe('SIGKILL');
+    expect(await journal.get(`mission:${kind}:1500`)).toBeDefined();
+    await until('it is paid', async () => (await unfinished()) === 0);
+    // Who asks again, as a client does that got no answer, gets the same grant.
+    await jobs.grant(grantOf(1_500));
+    await until(
+      'its job is done',
+      async () => (await jobs.queue.getJobCountByTypes('wait', 'active', 'delayed')) <= 1,
+    );
+    expect(paid()).toBe(before + 1);
+    emulated.emulator.ledger.assertNoDoubleSpend();
+  });
+
   it('says why it gave a grant up, and tries again when asked', async () => {
     emulated.emulator.createPromotion({
       promotionCode: 'SOON',
@@ -180,7 +198,9 @@ describe.each(['Redis', 'PostgreSQL'])('jobs on %s', (kind) => {
       waiting: 0,
       done: 5,
       failed: 0,
+      unknown: 0,
       sent: 2_300,
+      maybeSent: 0,
     });
     const reached = emulated.emulator.ledger.messages.map(({ userKey }) => userKey);
     expect(new Set(reached).size).toBe(2_300);
@@ -198,15 +218,68 @@ describe.each(['Redis', 'PostgreSQL'])('jobs on %s', (kind) => {
     await until('its worker is gone', () => first.signalCode !== null);
     await startWorker();
     await until('nothing is left to do', async () => (await jobs.bulkProgress('restock-2')).waiting === 0);
-    const { done, failed } = await jobs.bulkProgress('restock-2');
+    const { done, unknown, failed, sent, maybeSent } = await jobs.bulkProgress('restock-2');
     // A chunk that the same worker had begun at that moment may have been sent as well, as far as anybody can tell.
-    expect(done + failed).toBe(3);
-    expect(failed).toBeGreaterThan(0);
+    expect(done + unknown).toBe(3);
+    expect(unknown).toBeGreaterThan(0);
+    expect({ failed, sent, maybeSent }).toEqual({ failed: 0, sent: done * 400, maybeSent: unknown * 400 });
     const reached = emulated.emulator.ledger.messages.map(({ userKey }) => userKey);
     expect(new Set(reached).size).toBe(reached.length);
     const letters = (await jobs.deadLetters()).filter(({ id }) => id === 'restock-2');
-    expect(letters).toHaveLength(failed);
+    expect(letters).toHaveLength(unknown);
+    expect(letters[0]).toMatchObject({ code: 'AIT_API_CHUNK_UNKNOWN', outcome: 'unknown' });
     expect(letters[0]?.reason).toContain('may have been sent');
+    // Nothing is left to do for any machine, and nothing is looked for any more.
+    expect(await journal.unfinished({ kind: 'messages.bulk', limit: 10 })).toEqual([]);
+    // Asked for again: it stays unknown.
+    await jobs.sendBulk('restock-2', { templateSetCode: 'RESTOCK', recipients }, { chunkSize: 400 });
+    expect(await jobs.bulkProgress('restock-2')).toMatchObject({ waiting: 0, unknown });
+    for (const { chunk } of letters) await jobs.decideChunk('restock-2', chunk!, 'sent');
+    await until('they are no dead letters', async () => {
+      const left = await jobs.deadLetters();
+      return !left.some(({ id }) => id === 'restock-2');
+    });
+    expect(await jobs.bulkProgress('restock-2')).toMatchObject({ done: 3, unknown: 0, sent: 1_200 });
+    expect(emulated.emulator.ledger.messages).toHaveLength(reached.length);
+  });
+
+  it('asks a person about a chunk whose answer was lost, and sends it when they say it never went out', async () => {
+    emulated.emulator.ledger.clear();
+    const recipients = Array.from({ length: 300 }, (_, n) => ({ userKey: 30_000 + n, context: {} }));
+    const request = { templateSetCode: 'RESTOCK', recipients };
+    const ledger = () => emulated.emulator.ledger.messages.length;
+    // The first arrives nowhere, the second is sent; of neither comes an answer.
+    emulated.emulator.script('messages.sendBulk').destroyBeforeProcessing();
+    emulated.emulator.script('messages.sendBulk').destroyAfterProcessing();
+    await jobs.sendBulk('restock-3', request, { chunkSize: 150 });
+    const maybe = { chunks: 2, waiting: 0, done: 0, failed: 0, unknown: 2, sent: 0, maybeSent: 300 };
+    await until('both are unknown', async () => (await jobs.bulkProgress('restock-3')).unknown === 2);
+    expect(await jobs.bulkProgress('restock-3')).toEqual(maybe);
+    expect(ledger()).toBe(150);
+    const arrived = emulated.emulator.ledger.messages[0]!.userKey! < 30_150 ? 0 : 1;
+    await expect(jobs.decideChunk('restock-3', 2, 'sent')).rejects.toMatchObject({
+      code: 'AIT_API_CHUNK_NOT_UNKNOWN',
+    });
+    await jobs.decideChunk('restock-3', arrived, 'sent');
+    await jobs.decideChunk('restock-3', 1 - arrived, 'not-sent');
+    await until('both are done', async () => (await jobs.bulkProgress('restock-3')).done === 2);
+    expect(await jobs.bulkProgress('restock-3')).toMatchObject({ sent: 300, maybeSent: 0 });
+    expect(new Set(emulated.emulator.ledger.messages.map(({ userKey }) => userKey)).size).toBe(300);
+    expect(ledger()).toBe(300);
+  });
+
+  it('tries a refused chunk again when the same send is asked for, once the reason is put right', async () => {
+    emulated.emulator.ledger.clear();
+    const recipients = [{ userKey: 40_001 }, { userKey: 40_002 }];
+    const request = { templateSetCode: 'RESTOCK', recipients };
+    emulated.emulator.script('messages.sendBulk').fail('5004');
+    await jobs.sendBulk('restock-4', request);
+    await until('it is refused', async () => (await jobs.bulkProgress('restock-4')).failed === 1);
+    const letter = (await jobs.deadLetters()).find(({ id }) => id === 'restock-4');
+    expect(letter).toMatchObject({ code: 'AIT_API_TEMPLATE_NOT_APPROVED', outcome: 'refused', chunk: 0 });
+    await jobs.sendBulk('restock-4', request);
+    await until('it is sent', async () => (await jobs.bulkProgress('restock-4')).done === 1);
+    expect(emulated.emulator.ledger.messages).toHaveLength(2);
   });
 
   it('keeps a limit across workers, with recovery beside them, and pays each grant once', async () => {

@@ -56,6 +56,9 @@ export type ApiCode =
   | 'AIT_API_JOURNAL_MISSING'
   | 'AIT_API_JOURNAL_FAILED'
   | 'AIT_API_JOURNAL_NO_TRANSACTION'
+  // A chunk of messages that jobs send.
+  | 'AIT_API_CHUNK_NOT_UNKNOWN'
+  | 'AIT_API_CHUNK_UNKNOWN'
   // The API, or something in front of it, did not give a usable answer.
   | 'AIT_API_DECRYPTION_FAILED'
   | 'AIT_API_GATEWAY_HTML'

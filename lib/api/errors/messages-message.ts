@@ -11,6 +11,21 @@ export const MESSAGE_TEXTS = {
       en: 'Our earlier attempt may have used the code up. Let the app call createAnonymousKeyAuthCode() again and use the new code.',
     },
   },
+  AIT_API_CHUNK_UNKNOWN: {
+    message:
+      'These messages may have been sent: their answer was lost, or the worker that sent them was killed. They are not sent again',
+    hint: {
+      ko: '콘솔의 발송 통계를 확인한 뒤 jobs.decideChunk(bulkId, chunk, "sent" 또는 "not-sent")로 알려 주세요. 그 전에는 다시 보내지 않아요.',
+      en: 'Look into the statistics of the console, and then call jobs.decideChunk(bulkId, chunk, "sent" or "not-sent"). Until then they are not sent again.',
+    },
+  },
+  AIT_API_CHUNK_NOT_UNKNOWN: {
+    message: 'This chunk of messages is not waiting for a decision',
+    hint: {
+      ko: '사람이 결정할 것이 없는 묶음이에요. bulkId와 묶음 번호(0부터)를 확인하고, jobs.bulkProgress()로 지금 상태를 보세요.',
+      en: 'Only a chunk that may have been sent can be decided. Compare bulkId and the number of the chunk (from 0), and see jobs.bulkProgress().',
+    },
+  },
   AIT_API_TEMPLATE_NOT_APPROVED: {
     message: 'The template of the message is not approved',
     hint: {

@@ -1,7 +1,7 @@
 import { inContext } from '../../foundation/error-context.js';
 import type { OperationRunner } from '../call/operation-runner.js';
 import type { Operation } from '../call/operation.interface.js';
-import { argumentError, objectArgument, textArgument } from '../request/argument.js';
+import { argumentError, objectArgument, textArgument, wholeNumber } from '../request/argument.js';
 import { readArguments } from '../request/read-arguments.js';
 import { BulkSend } from './bulk/bulk-send.js';
 import type { BulkRecipient, SendBulkOptions, SendBulkRequest } from './bulk/bulk.interface.js';
@@ -103,12 +103,6 @@ function delivered<Request, Result>(
   if (delivery === 'at-least-once') return { ...operation, retry: { ...operation.retry, unknown: 1 } };
   const error = argumentError('options.delivery', "'at-most-once' or 'at-least-once'");
   throw inContext(error, { operation: operation.name });
-}
-
-function wholeNumber(name: string, value: unknown, least: number, most: number): number {
-  if (Number.isInteger(value) && (value as number) >= least && (value as number) <= most)
-    return value as number;
-  throw argumentError(name, `a whole number from ${least} to ${most}`);
 }
 
 function optionalFunction<T>(name: string, value: T): T {

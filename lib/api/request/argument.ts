@@ -53,3 +53,10 @@ export function objectArgument(name: string, value: unknown): void {
     throw argumentError(name, 'an object with named fields');
   }
 }
+
+/** @internal */
+export function wholeNumber(name: string, value: unknown, least: number, most: number): number {
+  if (Number.isInteger(value) && (value as number) >= least && (value as number) <= most)
+    return value as number;
+  throw argumentError(name, `a whole number from ${least} to ${most}`);
+}

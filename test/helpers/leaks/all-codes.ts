@@ -24,6 +24,8 @@ export const BEYOND_REACH: ReadonlyMap<string, string> = new Map([
   ['AIT_PROXY_TLS', 'as AIT_PROXY_UNREACHABLE, one step later'],
   ['AIT_RATE_LIMIT', 'names the limit, and nothing of the request'],
   ...[
+    'AIT_API_CHUNK_NOT_UNKNOWN',
+    'AIT_API_CHUNK_UNKNOWN',
     'AIT_API_GRANT_FAILED',
     'AIT_API_GRANT_MISMATCH',
     'AIT_API_GRANT_NOT_FOUND',

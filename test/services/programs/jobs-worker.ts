@@ -1,10 +1,11 @@
-// A process that works on jobs until it is killed. Its options come as JSON.
+// A process that works on jobs until it is killed, or that is killed between a plan and its job. Its options come as JSON.
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { createPostgresBackend } from 'bullmq';
 import pg from 'pg';
 import { AppsInTossModule } from '../../../lib/apps-in-toss.module.js';
-import { AppsInTossJobsModule } from '../../../lib/bullmq/index.js';
+import type { GrantRequest } from '../../../lib/api/promotion/promotion.interface.js';
+import { AppsInTossJobs, AppsInTossJobsModule } from '../../../lib/bullmq/index.js';
 import type { AppsInTossModuleOptions } from '../../../lib/options/apps-in-toss-options.interface.js';
 import { SqlOperationJournal } from '../../../lib/sql/index.js';
 
@@ -15,6 +16,7 @@ const {
   isPostgres,
   limiter = false,
   recovery,
+  dyingGrant,
 } = JSON.parse(process.argv[2] ?? '') as {
   app: AppsInTossModuleOptions;
   journalUrl: string;
@@ -22,6 +24,7 @@ const {
   isPostgres: boolean;
   limiter?: { max: number; duration: number };
   recovery?: { interval: number; olderThan: number };
+  dyingGrant?: GrantRequest;
 };
 const pool = new pg.Pool({ connectionString: journalUrl });
 pool.on('error', () => undefined);
@@ -40,6 +43,7 @@ const root = {
       connection,
       journal,
       ...(isPostgres && { backend: createPostgresBackend as never }),
+      worker: dyingGrant === undefined,
       concurrency: 4,
       limiter,
       recoverEvery: 1_000,
@@ -48,5 +52,10 @@ const root = {
     }),
   ],
 };
-await NestFactory.createApplicationContext(root, { logger: ['error', 'warn'] });
+const worker = await NestFactory.createApplicationContext(root, { logger: ['error', 'warn'] });
 process.send?.('ready');
+if (dyingGrant) {
+  const jobs = worker.get(AppsInTossJobs);
+  jobs.queue.add = () => new Promise(() => process.kill(process.pid, 'SIGKILL'));
+  await jobs.grant(dyingGrant);
+}
