@@ -61,6 +61,16 @@ describe('the packed packages in an app of their users', { concurrency: 2 }, () 
           plainError: { base: false, same: false, other: false, guard: false },
         });
       });
+
+      test('gives the file of a journal to one copy, and shares a journal between both', async () => {
+        const second = (...ids) => ({ refused: ['AIT_JOURNAL_IN_USE', 'AIT_JOURNAL_IN_USE'], kept: ids });
+        assert.deepEqual(await lastLineOf(installed(), 'one-journal.mjs'), {
+          importedFirst: second('imported-1', 'imported-2', null, 'required-2'),
+          requiredFirst: second('required-1', 'required-2', null, 'imported-2'),
+          race: { both: 0, lost: 0 },
+          shared: { status: 'SUCCESS', granted: 3, after: 'AIT_JOURNAL_CLOSED' },
+        });
+      });
     });
   }
 });

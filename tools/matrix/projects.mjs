@@ -37,14 +37,14 @@ export async function installProject(major, { folder, tarballs, app }) {
   return { major, project };
 }
 
-/** `express.mjs`, `express.cjs`, `fastify.mjs`, `fastify.cjs`: packages stay outside. */
+/** `express.mjs`, `express.cjs`, and so on: packages stay outside. */
 async function compile(app, project) {
   for (const [format, ending] of [
     ['esm', '.mjs'],
     ['cjs', '.cjs'],
   ]) {
     await build({
-      entryPoints: [join(app, 'express.ts'), join(app, 'fastify.ts')],
+      entryPoints: [join(app, 'express.ts'), join(app, 'fastify.ts'), join(app, 'money.ts')],
       bundle: true,
       packages: 'external',
       platform: 'node',

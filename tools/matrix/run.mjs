@@ -13,6 +13,7 @@ import { npm } from './npm.mjs';
 import { installProject } from './projects.mjs';
 import { tableOf, writeTable } from './table.mjs';
 import { tryApp } from './try-app.mjs';
+import { PROMOTION, tryMoney } from './try-money.mjs';
 
 const root = new URL('../../', import.meta.url);
 const { values } = parseArgs({
@@ -55,10 +56,11 @@ async function tryAll() {
   const { startEmulator } = await import(emulatorOf(projects[0].project));
   const emulator = await startEmulator();
   try {
+    emulator.createPromotion(PROMOTION);
     const environment = await environmentOf(emulator);
     const results = [];
     for (const each of cells(projects, bundles, nodes)) {
-      const failure = each.failure ?? (await tryApp({ ...each, emulator, environment }));
+      const failure = each.failure ?? (await (each.attempt ?? tryApp)({ ...each, emulator, environment }));
       console.log(`${failure === undefined ? '✓' : '✗'} ${each.row}, ${each.column}`);
       results.push({ row: each.row, column: each.column, failure });
     }
@@ -77,6 +79,9 @@ function* cells(projects, bundles, nodes) {
           const file = join(project, `${adapter.toLowerCase()}.${ending}`);
           yield { row: `${kind}, ${adapter}`, column: column(major), binary, file, cwd: project };
         }
+        const file = join(project, `money.${ending}`);
+        const attempt = tryMoney;
+        yield { row: `${kind}, money`, column: column(major), binary, file, cwd: project, attempt };
       }
     }
     for (const { bundler, major, file, failure } of bundles) {
