@@ -6,10 +6,11 @@ import type {
   AppsInTossHealthResult,
   AppsInTossHealthStatus,
 } from './apps-in-toss-health.interface.js';
-import { type HealthFinding, healthFindings } from './health-finding.js';
+import { type HealthFinding, healthFindings, notFoundOut } from './health-finding.js';
 import { candidatesOf } from '../foundation/candidates-of.js';
 import { oneMessage, probeMessage, rejectedStandby, textOf } from './health-message.js';
 import type { HealthView } from './health-view.interface.js';
+import type { ProbeResult } from '../transport/probe/probe.interface.js';
 
 /** Of those that could take over, so many are tried. */
 const MOST_STANDBY = 2;
@@ -23,8 +24,8 @@ const STATUSES: readonly AppsInTossHealthStatus[] = ['up', 'degraded', 'down'];
  * - `down`: no usable certificate is left (an expired one may go on for a while on open connections: that is `down`
  *   too), or a probe was asked for and failed.
  * - `degraded`: requests go out, but not under the certificate they should (see `staleStatus`), or grants wait for a
- *   person (see `undecidedStatus`). In an application with
- *   Terminus 11, which would drop the word, `up` with the same `code` and `message`.
+ *   person (see `undecidedStatus`), or the check itself failed and nothing is known (`AIT_UNDIAGNOSED`). In an
+ *   application with Terminus 11, which would drop the word, `up` with the same `code` and `message`.
  * - `up`: all is well. A certificate that ends soon is `up` with `state: 'expiring'` and a message.
  *
  * @example
@@ -54,9 +55,17 @@ export class AppsInTossHealthIndicator {
     key: Key = 'apps-in-toss' as Key,
     options: AppsInTossHealthOptions = {},
   ): Promise<AppsInTossHealthResult<Key, Status>> {
-    const health = await this.#health(options);
-    if (health.status === 'degraded' && !this.#view.knowsDegraded()) health.status = 'up';
+    const health = await this.#health(options ?? {}).catch((error: unknown) => notKnown(error, options));
+    if (health.status === 'degraded' && !this.#knowsDegraded()) health.status = 'up';
     return { [key]: health } as AppsInTossHealthResult<Key, Status>;
+  }
+
+  #knowsDegraded(): boolean {
+    try {
+      return this.#view.knowsDegraded();
+    } catch {
+      return false;
+    }
   }
 
   async #health(options: AppsInTossHealthOptions): Promise<AppsInTossHealth> {
@@ -87,9 +96,14 @@ export class AppsInTossHealthIndicator {
     { staleStatus = 'degraded' }: AppsInTossHealthOptions,
   ): Promise<AppsInTossHealth> {
     const waiting = this.#view.standby().slice(0, MOST_STANDBY);
-    const [results, ...ofStandby] = await Promise.all(
-      [certificate, ...waiting].map((each) => this.#view.probe(each)),
-    );
+    let tried: Array<readonly ProbeResult[]>;
+    try {
+      tried = await Promise.all([certificate, ...waiting].map((each) => this.#view.probe(each)));
+    } catch (error) {
+      // A probe says what failed and does not throw; where one does, it was asked for and failed.
+      return { ...health, ...reported([notFoundOut(error, 'down')]) };
+    }
+    const [results, ...ofStandby] = tried;
     if (!results) return health;
     const failed = results.find(({ error }) => error !== undefined);
     const probed: AppsInTossHealth = {
@@ -119,6 +133,11 @@ export class AppsInTossHealthIndicator {
       },
     ]);
   }
+}
+
+/** Whatever it is that failed, the certificate may serve all the same. */
+function notKnown(error: unknown, options: AppsInTossHealthOptions | null): AppsInTossHealth {
+  return { ...reported([notFoundOut(error, options?.staleStatus ?? 'degraded')]), standby: [] };
 }
 
 /** A report with something more to say, behind what it says already. */

@@ -2,9 +2,11 @@ import type { ClientCertificate } from '../certificate/client-certificate.js';
 import { usability } from '../certificate/expiry/usability.js';
 import type { ApiCode } from '../api/errors/api-code.js';
 import { candidatesOf } from '../foundation/candidates-of.js';
-import type { AppsInTossError } from '../foundation/apps-in-toss.error.js';
+import { type AppsInTossError, isAppsInTossError } from '../foundation/apps-in-toss.error.js';
+import type { TransportCode } from '../transport/fault/transport-code.js';
 import type { AppsInTossHealthOptions, AppsInTossHealthStatus } from './apps-in-toss-health.interface.js';
 import {
+  checkFailed,
   expiredInUse,
   expiringSoon,
   type HealthText,
@@ -37,6 +39,13 @@ export function healthFindings(view: HealthView, options: AppsInTossHealthOption
   const code: ApiCode = 'AIT_API_GRANT_UNDECIDED';
   const undecided = { status: undecidedStatus, texts: [undecidedGrants(count)], code };
   return [...certificateFindings(view, options), ...(count > 0 ? [undecided] : [])];
+}
+
+/** What stands there where a check itself failed: whatever was thrown, nothing of it but what is ours. @internal */
+export function notFoundOut(error: unknown, status: AppsInTossHealthStatus): HealthFinding {
+  if (isAppsInTossError(error)) return finding(status, [checkFailed()], error);
+  const code: TransportCode = 'AIT_UNDIAGNOSED';
+  return { status, texts: [checkFailed()], code };
 }
 
 function certificateFindings(

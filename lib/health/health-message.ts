@@ -98,6 +98,14 @@ export function undecidedGrants(count: number): HealthText {
   };
 }
 
+/** @internal */
+export function checkFailed(): HealthText {
+  return {
+    en: 'The health check itself failed, so it is not known how the certificate is.',
+    ko: '상태 확인 자체가 실패해서 인증서가 어떤 상태인지 알 수 없어요.',
+  };
+}
+
 /** For a host that did not accept the handshake. @internal */
 export function probeMessage({ origin, error }: ProbeResult): string {
   return error ? `${origin}: ${oneMessage([textOf(error)])}` : origin;
