@@ -9,6 +9,10 @@ export class CountingFront {
   bytes = 0;
   connections = 0;
   readonly clients: Socket[] = [];
+  /** From this connection on (the first is 1), what clients say is counted and goes nowhere. */
+  silentFrom = Infinity;
+  /** A client says something there. */
+  onSilence: () => void = () => undefined;
 
   private constructor(
     readonly port: number,
@@ -47,12 +51,14 @@ export class CountingFront {
   #relay(client: Socket, port: number): void {
     this.connections += 1;
     this.clients.push(client);
+    const isSilent = this.connections >= this.silentFrom;
     const server = connect(port, '127.0.0.1');
     client.on('error', () => server.destroy()).on('close', () => server.end());
     server.on('error', () => client.destroy()).on('close', () => client.destroy());
     client.on('data', (chunk: Buffer) => {
       this.bytes += chunk.length;
-      server.write(chunk);
+      if (isSilent) this.onSilence();
+      else server.write(chunk);
     });
     server.pipe(client);
   }
