@@ -43,6 +43,8 @@ describe('a candidate that is revoked while a request tries it (canary: request)
       watch: false,
       canary: 'request',
       warm: 1,
+      // Nothing here ends because its time is over.
+      deadline: 60_000,
     });
     lab.onClose(() => runtime.onApplicationShutdown());
     list = [...list, { cert: fresh.chain, key: fresh.key }];

@@ -1,13 +1,9 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { TLSSocket } from 'node:tls';
 import { Logger } from '@nestjs/common';
 import type { AppsInTossModuleOptions } from '../../../../lib/options/apps-in-toss-options.interface.js';
-import { AppsInTossRuntime } from '../../../../lib/runtime/apps-in-toss.runtime.js';
+import type { AppsInTossRuntime } from '../../../../lib/runtime/apps-in-toss.runtime.js';
 import { answer, type LabServer, MtlsLab } from '../../../helpers/mtls-lab.js';
+import { miniAppAt, PAGE, pageGateway, statusOf } from './page-gateway.js';
 
-const DAY_MS = 86_400_000;
-const PAGE =
-  '<!DOCTYPE HTML><html><head><title>403 Forbidden</title></head><body><h1>Forbidden</h1></body></html>';
 const LATE = PAGE.replace('<h1>', 'Reason: Cannot perform Post-Handshake Authentication.<h1>');
 
 describe('a page with HTTP 403 or 401, which may be a refusal of the certificate', () => {
@@ -19,49 +15,17 @@ describe('a page with HTTP 403 or 401, which may be a refusal of the certificate
   });
   afterEach(() => lab.close());
 
-  /** A gateway that answers with a page whoever is not let in. */
-  async function gateway(letIn: readonly string[], status = 403, page = PAGE): Promise<LabServer> {
-    return lab.https((request: IncomingMessage, response: ServerResponse) => {
-      const { CN } = (request.socket as TLSSocket).getPeerCertificate().subject;
-      if (letIn.includes(String(CN))) answer(response);
-      else response.writeHead(status, { 'content-type': 'text/html' }).end(page);
-    });
-  }
-
-  async function miniApp(
-    { origin }: LabServer,
-    options: Partial<AppsInTossModuleOptions> = {},
-    names = ['my-mini-app', 'standby'],
-  ): Promise<AppsInTossRuntime> {
-    const pairs = await Promise.all(
-      names.map(async (commonName, index) => {
-        const validFrom = new Date(Date.now() - (index + 1) * DAY_MS);
-        const { chain: cert, key } = await lab.authority.issue({ commonName, validFrom });
-        return { cert, key };
-      }),
-    );
-    const runtime = await AppsInTossRuntime.start({
-      certificate: pairs,
-      apiBaseUrl: origin,
-      payBaseUrl: origin,
-      ca: lab.authority.pem,
-      watch: false,
-      canary: 'request',
-      ...options,
-    });
-    lab.onClose(() => runtime.onApplicationShutdown());
-    return runtime;
-  }
+  const gateway = (letIn: readonly string[], status?: number, page?: string): Promise<LabServer> =>
+    pageGateway(lab, letIn, status, page);
+  const miniApp = (
+    server: LabServer,
+    options?: Partial<AppsInTossModuleOptions>,
+    names?: readonly string[],
+  ): Promise<AppsInTossRuntime> => miniAppAt(lab, server.origin, options, names);
 
   const active = ({ store }: AppsInTossRuntime): string => store.active?.commonName ?? '';
   const healthOf = async ({ health }: AppsInTossRuntime) =>
     (await health.isHealthy('toss', { probe: true })).toss;
-  const statusOf = (sent: Promise<{ status: number }>): Promise<number> =>
-    sent.then(
-      ({ status }) => status,
-      (error: { response?: { status: number } }) => error.response?.status ?? 0,
-    );
-
   it.each([401, 403])(
     'HTTP %i to one certificate and not to another: that one takes over, and the read goes out again',
     async (status) => {
