@@ -8,7 +8,7 @@ const sources = {
 
 /** How every suite of this repository reads its sources. */
 export const base = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tools/testing/node-environment.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: sources,
   transform: {

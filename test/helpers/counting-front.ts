@@ -9,6 +9,7 @@ export class CountingFront {
   bytes = 0;
   connections = 0;
   readonly clients: Socket[] = [];
+  readonly #onward: Socket[] = [];
   /** From this connection on (the first is 1), what clients say is counted and goes nowhere. */
   silentFrom = Infinity;
   /** A client says something there. */
@@ -29,7 +30,7 @@ export class CountingFront {
     const front = new CountingFront((server.address() as AddressInfo).port, server);
     server.on('connection', (client) => front.#relay(client, port));
     lab.onClose(() => {
-      for (const client of front.clients) client.destroy();
+      for (const socket of [...front.clients, ...front.#onward]) socket.destroy();
       server.close();
     });
     return front;
@@ -53,6 +54,7 @@ export class CountingFront {
     this.clients.push(client);
     const isSilent = this.connections >= this.silentFrom;
     const server = connect(port, '127.0.0.1');
+    this.#onward.push(server);
     client.on('error', () => server.destroy()).on('close', () => server.end());
     server.on('error', () => client.destroy()).on('close', () => client.destroy());
     client.on('data', (chunk: Buffer) => {

@@ -81,6 +81,34 @@ describe('a plain request whose interceptor hangs', () => {
     expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
   });
 
+  it('64 at once: each ends at its own deadline, those let go in time go out, and the others never do', async () => {
+    const api = instance(60_000);
+    const { signal } = new AbortController();
+    const held = new Map<string, () => void>();
+    api.interceptors.request.use(
+      (config) => new Promise((resolve) => held.set(String(config.url), () => resolve(config))),
+    );
+    const calls = Array.from({ length: 64 }, (_, at) => {
+      const url = `/${at % 2 === 0 ? 'late' : 'in-time'}/${at}`;
+      const timeout = at % 2 === 0 ? 50 + at : 60_000;
+      return api.post(url, {}, { timeout, signal }).then(
+        () => 'answered',
+        ({ cause }: { cause?: unknown }) => cause,
+      );
+    });
+    await Promise.all(calls.filter((_, at) => at % 2 === 0));
+    for (const letGo of held.values()) letGo();
+    const ends = await Promise.all(calls);
+    ends.forEach((end, at) => {
+      if (at % 2 === 0) expect(end).toMatchObject(NOT_SENT);
+      else expect(end).toBe('answered');
+    });
+    for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+    expect(server.processed).toHaveLength(32);
+    expect(server.processed.filter((path) => path.startsWith('/late'))).toEqual([]);
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+  });
+
   it('which only takes its time goes out, and leaves nothing behind', async () => {
     const api = instance();
     const { signal } = new AbortController();
