@@ -29,6 +29,7 @@ async function openLab(lag: LagMeter): Promise<Lab> {
     lag,
     certificate: certificateOf(await authority.issue(), authority),
     standby: certificateOf(await authority.issue({ commonName: 'standby' }), authority),
+    successor: certificateOf(await authority.issue({ commonName: 'successor' }), authority),
     contexts: { 'TLSv1.2': contextOf('TLSv1.2'), 'TLSv1.3': contextOf('TLSv1.3') },
   };
 }

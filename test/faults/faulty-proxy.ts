@@ -9,6 +9,7 @@ export class FaultyProxy {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   #tunnels = 0;
+  #isSound = false;
 
   private constructor(readonly acts: readonly ProxyAct[]) {
     this.#server = createServer((socket) => this.#accept(socket));
@@ -25,6 +26,12 @@ export class FaultyProxy {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
+  /** Cuts whatever is open, and is a good proxy from now on. */
+  mend(): void {
+    this.#isSound = true;
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
   /** Ends whatever is open. */
   async finish(): Promise<void> {
     for (const socket of this.#sockets) socket.destroy();
@@ -35,7 +42,8 @@ export class FaultyProxy {
   #accept(socket: Socket): void {
     this.#keep(socket);
     socket.once('data', (head: Buffer) => {
-      const act = this.acts[Math.min(this.#tunnels, this.acts.length - 1)] ?? 'tunnel';
+      const drawn = this.acts[Math.min(this.#tunnels, this.acts.length - 1)] ?? 'tunnel';
+      const act = this.#isSound ? 'tunnel' : drawn;
       this.#tunnels += 1;
       const port = Number(/^CONNECT [^:]+:(\d+)/.exec(head.toString('latin1'))?.[1]);
       this.#act(act, socket, port);

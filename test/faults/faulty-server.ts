@@ -4,9 +4,11 @@ import type { Duplex } from 'node:stream';
 import { type SecureContext, TLSSocket } from 'node:tls';
 import { endSocket, FaultyWire } from './faulty-wire.js';
 import { RequestHandler } from './request-handler.js';
-import type { ConnectionPlan, Schedule, WireFault } from './schedule.js';
+import { type ConnectionPlan, type Schedule, SOUND, type WireFault } from './schedule.js';
 import type { ServerBook } from './server-book.interface.js';
 
+/** So many turns of the loop read what has arrived. */
+const TURNS = 20;
 const NO_FAULT: WireFault = { direction: 'in', afterBytes: Infinity, act: 'stall' };
 
 /** A TLS server that behaves as a schedule says, and keeps book of what it really read. */
@@ -16,11 +18,12 @@ export class FaultyServer implements ServerBook {
   readonly times = new Map<string, number>();
   readonly declined = new Set<string>();
   readonly violations: string[] = [];
-  readonly #server: Server;
+  #server: Server;
   readonly #sockets = new Set<Socket>();
   readonly #wires = new Set<FaultyWire>();
   readonly #stalled = new Set<() => void>();
   #accepted = 0;
+  #isSound = false;
 
   private constructor(
     readonly schedule: Schedule,
@@ -28,7 +31,11 @@ export class FaultyServer implements ServerBook {
     /** The certificate whose connections are cut right after the handshake. */
     readonly unwanted?: string,
   ) {
-    this.#server = createServer({ allowHalfOpen: true }, (socket) => this.#accept(socket));
+    this.#server = this.#made();
+  }
+
+  #made(): Server {
+    return createServer({ allowHalfOpen: true }, (socket) => this.#accept(socket));
   }
 
   static async listen(schedule: Schedule, context: SecureContext, unwanted?: string): Promise<FaultyServer> {
@@ -40,6 +47,19 @@ export class FaultyServer implements ServerBook {
 
   get port(): number {
     return (this.#server.address() as AddressInfo).port;
+  }
+
+  /** Every fault is over: what it held back is read, whatever is open is cut, and what is opened from now on is sound. */
+  async mend(port: number): Promise<void> {
+    this.#isSound = true;
+    for (const wire of this.#wires) wire.release();
+    for (const resume of this.#stalled) resume();
+    for (let turn = 0; turn < TURNS; turn += 1) await new Promise(setImmediate);
+    for (const socket of this.#sockets) socket.destroy();
+    if (this.#server.listening) return;
+    this.#server = this.#made();
+    this.#server.listen(port, '127.0.0.1');
+    await once(this.#server, 'listening');
   }
 
   /** Stops listening; what is open stays open. */
@@ -65,7 +85,8 @@ export class FaultyServer implements ServerBook {
 
   #accept(socket: Socket): void {
     const { connections } = this.schedule;
-    const plan = connections[Math.min(this.#accepted, connections.length - 1)] as ConnectionPlan;
+    const drawn = connections[Math.min(this.#accepted, connections.length - 1)] as ConnectionPlan;
+    const plan = this.#isSound ? SOUND : drawn;
     this.#accepted += 1;
     this.#sockets.add(socket);
     socket.on('error', () => undefined);
@@ -96,7 +117,8 @@ export class FaultyServer implements ServerBook {
   }
 
   #serve(tls: TLSSocket, socket: Socket, plan: ConnectionPlan): void {
-    if (this.unwanted && tls.getPeerCertificate().fingerprint256 === this.unwanted) return void tls.destroy();
+    if (!this.#isSound && this.unwanted && tls.getPeerCertificate().fingerprint256 === this.unwanted)
+      return void tls.destroy();
     const end = (act: Parameters<typeof endSocket>[1]): void => {
       if (act === 'stall') this.#stalled.add(pause(tls));
       else if (act === 'fin') tls.end();

@@ -34,7 +34,8 @@ export class RequestHandler {
     // A call that is repeated on this connection is another request.
     if (complete) this.#reacted.delete(id);
     if (!isFirst) return;
-    const reaction = this.book.schedule.requests.find((request) => request.id === id)?.reaction;
+    const { requests, after } = this.book.schedule;
+    const reaction = [...requests, ...after].find((request) => request.id === id)?.reaction;
     if (!reaction) {
       this.book.violations.push(`the server read a request that nobody sent: ${id}`);
       return;

@@ -24,6 +24,8 @@ export interface Lab {
   readonly certificate: ClientCertificate;
   /** Takes over where the first one is not wanted. */
   readonly standby: ClientCertificate;
+  /** Takes over where both were cut. */
+  readonly successor: ClientCertificate;
   readonly contexts: Readonly<Record<string, SecureContext>>;
 }
 
@@ -35,22 +37,23 @@ export interface Run {
 
 /** How long connections may stay busy when every call has ended: they are being closed. */
 const BUSY_MS = 1_500;
+const SHORTEST_HANDSHAKE_MS = 1_000;
 
 /** Plays one schedule against a real server, and compares what was said of each request with what it really read. */
 export async function runSchedule(
   schedule: Schedule,
-  { certificate, standby, contexts, lag }: Lab,
+  { certificate, standby, successor, contexts, lag }: Lab,
 ): Promise<Run> {
   const context = contexts[schedule.version] as SecureContext;
   const unwanted = schedule.standby ? certificate.fingerprint256 : undefined;
   const server = await FaultyServer.listen(schedule, context, unwanted);
   const proxy = schedule.proxy && (await FaultyProxy.listen(schedule.proxy));
-  const origin = `https://127.0.0.1:${server.port}`;
+  const { port } = server;
+  const origin = `https://127.0.0.1:${port}`;
   if (schedule.closedPort) await server.refuse();
   const agents = agentsFor(origin, schedule, standby, proxy?.url);
   agents.activate(certificate);
   if (schedule.warm > 0) await agents.warm(certificate, schedule.warm);
-  const certificates = [certificate, standby];
   const axios = axiosFor(origin, agents, schedule);
   const sender: Sender = {
     lag,
@@ -59,21 +62,31 @@ export async function runSchedule(
     axios: axios.axiosRef,
     client: clientFor(origin, agents, axios),
   };
-  const cutAll = (): void => certificates.forEach((each) => agents.of(each).cut());
-  const cut = schedule.cutAfterMs !== undefined && setTimeout(cutAll, schedule.cutAfterMs);
+  const cutEach = (...certificates: readonly ClientCertificate[]): void =>
+    certificates.forEach((each) => agents.of(each).cut());
+  const cut =
+    schedule.cutAfterMs !== undefined && setTimeout(() => cutEach(certificate, standby), schedule.cutAfterMs);
   const reports = await sendAll(schedule, sender);
   if (cut) clearTimeout(cut);
   const violations = schedule.cutAfterMs === undefined ? await whatIsBusy(agents) : [];
-  cutAll();
+  if (schedule.cutAfterMs !== undefined) agents.activate(successor);
+  proxy?.mend();
+  await server.mend(port);
+  axios.axiosRef.interceptors.request.clear();
+  axios.axiosRef.interceptors.response.clear();
+  violations.push(...(await whatIsOpen(agents)));
+  const after = await Promise.all(schedule.after.map((plan) => send(plan, sender)));
+  const certificates = [certificate, standby, successor];
+  cutEach(...certificates);
   for (const each of certificates) violations.push(...(await whatIsLeft(agents.of(each))));
   await agents.close();
   await proxy?.finish();
   await server.finish();
-  return {
-    reports,
-    processed: server.processed,
-    violations: [...violations, ...server.violations, ...verdicts(reports, server)],
-  };
+  violations.push(...server.violations, ...verdicts([...reports, ...after], server));
+  // So short a limit of a handshake is a fault that does not pass.
+  const isOver = schedule.handshakeTimeoutMs >= SHORTEST_HANDSHAKE_MS;
+  if (isOver) violations.push(...unanswered(after));
+  return { reports: [...reports, ...after], processed: server.processed, violations };
 }
 
 async function sendAll({ requests, atOnce }: Schedule, sender: Sender): Promise<Report[]> {
@@ -133,6 +146,21 @@ async function whatIsBusy(agents: MtlsAgents): Promise<string[]> {
   const busy = (): number => Object.values(agents.active.sockets).flat().length;
   while (busy() > 0 && performance.now() < until) await once(AbortSignal.timeout(5), 'abort');
   return busy() > 0 ? [`${busy()} connections still busy ${BUSY_MS} ms after the last call`] : [];
+}
+
+/** The other side has cut every connection: none of them may be left to a call that comes later. */
+async function whatIsOpen(agents: MtlsAgents): Promise<string[]> {
+  const until = performance.now() + BUSY_MS;
+  const open = (): number => agents.active.openSockets;
+  while (open() > 0 && performance.now() < until) await new Promise(setImmediate);
+  return open() > 0 ? [`${open()} connections still open ${BUSY_MS} ms after the server had cut them`] : [];
+}
+
+/** What nothing stood in the way of. */
+function unanswered(reports: readonly Report[]): string[] {
+  return reports
+    .filter(({ status, isDone }) => status !== 200 && !isDone)
+    .map(({ plan, code, outcome }) => `${plan.id}: ${outcome} (${code}), when every fault was over`);
 }
 
 /** After a cut every socket of an agent is destroyed; their `close` events come within a few turns. */

@@ -95,16 +95,21 @@ export interface Schedule {
   /** One for each connection, in the order in which they come; the last one holds for all that follow. */
   readonly connections: readonly ConnectionPlan[];
   readonly requests: readonly RequestPlan[];
+  /** All at once when every fault is over: a third of all calls at least, so that a schedule proves something. */
+  readonly after: readonly RequestPlan[];
 }
 
 const ACTS = ['fin', 'half-close', 'destroy', 'reset', 'stall'] as const;
+
+/** Nothing is wrong with it. */
+export const SOUND: ConnectionPlan = { tlsDelayMs: 0 };
 
 export function scheduleOf(seed: number): Schedule {
   const random = new Random(seed);
   const cutAfterMs = random.maybe(0.04, () => random.int(0, 60));
   const isCrowd = random.chance(0.015);
   const proxy = random.maybe(0.12, () => Array.from({ length: random.int(1, 3) }, () => proxyActOf(random)));
-  return {
+  const drawn = {
     seed,
     version: random.pick('TLSv1.2', 'TLSv1.3', 'TLSv1.3'),
     closedPort: random.chance(0.02),
@@ -121,6 +126,38 @@ export function scheduleOf(seed: number): Schedule {
     requests: Array.from({ length: isCrowd ? 64 : random.int(1, 4) }, (_, at) =>
       requestOf(random, `${seed}-${at}`),
     ),
+  } satisfies Omit<Schedule, 'after'>;
+  const after = Array.from({ length: Math.ceil(drawn.requests.length / 2) }, (_, at) => soundOf(seed, at));
+  return { ...drawn, after };
+}
+
+/** A call with which nothing goes wrong. */
+function soundOf(seed: number, at: number): RequestPlan {
+  const via = (['client', 'axios', 'exchange'] as const)[at % 3] ?? 'client';
+  return {
+    id: `${seed}-after-${at}`,
+    via,
+    class: 'money',
+    method: 'POST',
+    body: 'text',
+    bodyBytes: 100,
+    streamed: false,
+    deadlineMs: 10_000,
+    startAfterMs: 0,
+    reaction: {
+      kind: 'answer',
+      answer: {
+        status: 200,
+        informational: [],
+        bodyBytes: 100,
+        framing: 'length',
+        keepAliveHint: false,
+        close: false,
+        headDelayMs: 0,
+        bodyDelayMs: 0,
+        ...(via === 'client' && { isEnvelope: true }),
+      },
+    },
   };
 }
 

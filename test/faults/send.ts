@@ -47,7 +47,7 @@ export async function send(plan: RequestPlan, sender: Sender): Promise<Report> {
   // A bare timer for the same moment: what this one is late, the loop is, and not the call.
   let control = 0;
   const timer = setTimeout(() => (control = performance.now()), plan.deadlineMs);
-  const result = await Promise.race([call.catch(failure), hang()]);
+  const result = await Promise.race([call.catch(failure), hang(plan)]);
   const settled = performance.now();
   clearTimeout(timer);
   if (abort) clearTimeout(abort);
@@ -141,9 +141,9 @@ function failure(error: unknown): Partial<Report> {
   return { strange: error };
 }
 
-async function hang(): Promise<Partial<Report>> {
-  await pause(PATIENCE_MS);
-  return { strange: new Error(`not settled after ${PATIENCE_MS} ms`) };
+async function hang({ deadlineMs }: RequestPlan): Promise<Partial<Report>> {
+  await pause(deadlineMs + PATIENCE_MS);
+  return { strange: new Error(`not settled ${PATIENCE_MS} ms after its deadline`) };
 }
 
 /** Leaving the loop destroys the stream. */

@@ -9,11 +9,15 @@ export function summary(runs: readonly Run[], seed: number): string {
   const timed = reports.filter(({ elapsedMs, plan }) => elapsedMs >= plan.deadlineMs);
   const worst = Math.max(0, ...timed.map(({ lateMs }) => lateMs));
   const raw = Math.max(0, ...timed.map(({ elapsedMs, plan }) => elapsedMs - plan.deadlineMs));
+  const isAnswered = ({ status, isDone }: Run['reports'][number]): boolean =>
+    status !== undefined || isDone === true;
+  const shares = runs.map(({ reports: all }) => all.filter(isAnswered).length / all.length);
+  const few = shares.filter((share) => share < 1 / 3).length;
   const codes = new Map<string, number>();
   for (const { code } of reports) if (code) codes.set(code, (codes.get(code) ?? 0) + 1);
   return [
     `fault schedules: ${runs.length} (FAULT_SEED=${seed}), requests: ${reports.length}`,
-    `  answered: ${count(({ status, isDone }) => status !== undefined || isDone === true)}`,
+    `  answered: ${count(isAnswered)}; fewer than a third of its calls in ${few} schedules`,
     `  not-sent: ${count(({ outcome }) => outcome === 'not-sent')}, of them processed: ${count(({ outcome, processed }) => outcome === 'not-sent' && processed)}`,
     `  refused: ${count(({ outcome }) => outcome === 'refused')}`,
     `  unknown: ${count(({ outcome }) => outcome === 'unknown')}, of them processed: ${count(({ outcome, processed }) => outcome === 'unknown' && processed)}`,
