@@ -57,12 +57,14 @@ export class MtlsAgent extends ReadySocketsAgent {
   readonly #gate = new ConnectGate({
     idle: (name) => this.#idle(name),
     inUse: (name) => this.sockets[name]?.length ?? 0,
-    openSpare: (name) => this.#openSpare(name),
+    open: (name) => this.#openFor(name),
   });
   /** Names of the pools, by origin. */
   readonly #names = new Map<string, string>();
   #state: 'serving' | 'draining' | 'closed' | 'revoked' = 'serving';
   #onEmpty: (() => void) | undefined;
+  /** Of the connection that was opened for the request which is just being sent. */
+  #failure: Error | undefined;
 
   /** @internal */
   constructor(options: MtlsAgentOptions) {
@@ -109,7 +111,7 @@ export class MtlsAgent extends ReadySocketsAgent {
   }
 
   /**
-   * Whether a request may go now: there is an idle connection for it, or it may open one. It has to go at once.
+   * Whether a request may go now: there is an idle connection for it. It has to go at once.
    *
    * @internal
    */
@@ -134,7 +136,14 @@ export class MtlsAgent extends ReadySocketsAgent {
    * @internal
    */
   wait(origin: string, go: () => void): () => void {
-    return this.#gate.wait(this.#nameOf(origin), go);
+    return this.#gate.wait(this.#nameOf(origin), (failure) => {
+      this.#failure = failure;
+      try {
+        go();
+      } finally {
+        this.#failure = undefined;
+      }
+    });
   }
 
   /**
@@ -216,7 +225,8 @@ export class MtlsAgent extends ReadySocketsAgent {
   /** @internal */
   protected override create(options: ClientRequestArgs, settle: Settle): void {
     const endpoint = this.#endpoint(options);
-    const refusal = this.#refuse(options, endpoint);
+    const refusal = this.#refuse(options, endpoint) ?? this.#failure;
+    this.#failure = undefined;
     const ready = refusal ? undefined : this.#reserve.take(endpoint.name);
     if (refusal) process.nextTick(settle, refusal);
     // It may be closed until then.
@@ -233,12 +243,14 @@ export class MtlsAgent extends ReadySocketsAgent {
     });
   }
 
-  /** By the name of a pool, which is all that is known when a burst is over. */
-  #openSpare(name: string): void {
+  /** For whoever needs one next. By the name of a pool, which is all that is known when a burst is over. */
+  #openFor(name: string): void {
     const at = name.lastIndexOf(':');
     const endpoint = { host: name.slice(0, at), port: Number(name.slice(at + 1)), name };
     const opened = this.#gate.opening(name);
-    void this.#reserve.open(endpoint).then((socket) => opened(socket));
+    const refusal = this.#refuse({}, endpoint);
+    if (refusal) process.nextTick(opened, undefined, refusal);
+    else this.#reserve.open(endpoint, (failure, socket) => opened(socket, failure));
   }
 
   #connect(endpoint: Endpoint, settle: Settle): Line {

@@ -24,14 +24,17 @@ export interface Pool {
   /** Those that wait for a request. */
   idle(name: string): number;
   inUse(name: string): number;
-  /** Opens one that nobody has asked for, and says so to the gate like of every other. */
-  openSpare(name: string): void;
+  /** Opens one for whoever needs one next, and says so to the gate like of every other. */
+  open(name: string): void;
 }
+
+/** Called when it is the turn of a request: there is a connection for it, or one that was opened for it has failed. @internal */
+export type Go = (failure?: Error) => void;
 
 /** The connections to one host. */
 interface Lane {
   readonly name: string;
-  readonly waiting: Set<() => void>;
+  readonly waiting: Set<Go>;
   readonly turnover: Turnover;
   opening: number;
   /** Whether a first connection has gone ahead, and until when the others let it. */
@@ -51,7 +54,8 @@ interface Lane {
  *
  * Two things make a burst slow, and they are told apart by measuring both. A handshake costs milliseconds of the only
  * thread: so one begins when the thread has had the time for the one before, and nothing stands still meanwhile. And it
- * takes round trips: so whoever would have a connection of the others sooner than one of its own waits for that.
+ * takes round trips: so none is begun where those who wait have one of the others sooner. Which of the two it turned
+ * out to be does not matter to a request: it takes what is there first, and what was opened for it serves the next.
  *
  * It bounds what is being opened, not what is open: a slow server gets as many connections as there are requests.
  *
@@ -76,25 +80,23 @@ export class ConnectGate {
     return count;
   }
 
-  /** Whether a request may go now. It has to go at once, or the answer is worth nothing. */
+  /** Whether a request may go now: a connection is there for it. It has to go at once, or the answer is worth nothing. */
   admits(name: string): boolean {
-    const lane = this.#lanes.get(name);
-    return !lane || (lane.waiting.size === 0 && this.#hasRoom(lane));
+    return this.#pool.idle(name) > 0 && !this.#lanes.get(name)?.waiting.size;
   }
 
   /**
    * Queues a request, first come first served.
    *
-   * @param go called when it is its turn; must send at once
+   * @param go must send at once
    * @returns leaves the queue
    */
-  wait(name: string, go: () => void): () => void {
+  wait(name: string, go: Go): () => void {
     const lane = this.#lane(name);
     if (lane.waiting.size === 0) lane.turnover.begin();
     lane.waiting.add(go);
-    const atOnce = lane.waiting.size + lane.opening + this.#pool.inUse(name);
-    lane.lesson.note(atOnce, this.#loop.now());
-    this.#lookAgain(lane);
+    lane.lesson.note(lane.waiting.size + this.#pool.inUse(name), this.#loop.now());
+    this.#open(lane);
     return () => lane.waiting.delete(go);
   }
 
@@ -103,7 +105,7 @@ export class ConnectGate {
    *
    * @returns to be called once, when the handshake is done, with what came of it
    */
-  opening(name: string): (socket?: TLSSocket) => void {
+  opening(name: string): (socket?: TLSSocket, failure?: Error | null) => void {
     const lane = this.#lane(name);
     const begun = this.#loop.now();
     const { each } = this.#costs;
@@ -113,18 +115,20 @@ export class ConnectGate {
     lane.nextAt = Math.max(lane.nextAt, begun - each) + each;
     if (!lane.hasBegun) lane.aloneUntil = begun + HEAD_START_MS;
     lane.hasBegun = true;
-    return (socket) => {
+    return (socket, failure) => {
       this.#costs.end(this.#isBurst(lane));
       lane.opening -= 1;
       if (socket) {
         const took = this.#loop.now() - begun;
         lane.opensIn += (took - lane.opensIn) / (lane.opensIn === 0 ? 1 : 4);
       } else {
-        // Spare ones would fail as well; a request says why.
+        // Spare ones would fail as well.
         lane.lesson.forget();
       }
+      if (failure) this.#nextOf(lane)?.(failure);
       this.#followed(lane, socket);
-      this.#wake(lane);
+      this.#serve(lane);
+      this.#open(lane);
     };
   }
 
@@ -134,11 +138,7 @@ export class ConnectGate {
     if (!lane) return;
     lane.turnover.freed();
     this.#costs.called();
-    for (const go of lane.waiting) {
-      if (this.#pool.idle(name) === 0) break;
-      lane.waiting.delete(go);
-      go();
-    }
+    this.#serve(lane);
   }
 
   /** Nobody waits here any longer: whoever did looks for another way. */
@@ -159,14 +159,23 @@ export class ConnectGate {
     if (this.#loop.now() >= lane.aloneUntil) return;
     const follow = (): void => {
       lane.aloneUntil = -Infinity;
-      this.#wake(lane);
+      this.#open(lane);
     };
     if (socket) void sessionOf(socket).then(follow);
     else follow();
   }
 
-  #hasRoom(lane: Lane): boolean {
-    return this.#pool.idle(lane.name) > 0 || this.#mayOpen(lane);
+  /** Those who wait longest go first, with the connections that are there. */
+  #serve(lane: Lane): void {
+    while (lane.waiting.size > 0 && this.#pool.idle(lane.name) > 0) this.#nextOf(lane)?.();
+  }
+
+  #nextOf({ waiting }: Lane): Go | undefined {
+    for (const go of waiting) {
+      waiting.delete(go);
+      return go;
+    }
+    return undefined;
   }
 
   #mayOpen(lane: Lane): boolean {
@@ -180,41 +189,40 @@ export class ConnectGate {
 
   /** Whether those who wait have a connection of the others sooner than one of their own. */
   #turnsOver({ name, waiting, opening, turnover: { perMs, load }, opensIn }: Lane): boolean {
+    const inUse = this.#pool.inUse(name);
+    if (inUse === 0) return false;
     // Those that are being opened will turn over as fast as those in use.
-    const soon = perMs * (1 + opening / Math.max(1, this.#pool.inUse(name)));
-    if (Math.max(1, waiting.size) <= soon * opensIn) return true;
+    const soon = perMs * (1 + opening / inUse);
+    if (Math.max(1, waiting.size - opening) <= soon * opensIn) return true;
     // A handshake costs more time than the next one to come free, and the thread has no other time.
     return load > FULL_LOAD && perMs * this.#costs.each > 1;
   }
 
   /** Whether opening connections is what the thread is busy with. */
   #isBurst(lane: Lane): boolean {
-    return lane.waiting.size + lane.opening >= BURST || this.#wantsSpare(lane);
+    return Math.max(lane.waiting.size, lane.opening) >= BURST || this.#wantsSpare(lane);
   }
 
-  #wake(lane: Lane): void {
-    for (const go of lane.waiting) {
-      if (!this.#hasRoom(lane)) break;
-      lane.waiting.delete(go);
-      go();
-    }
+  /** No more than there are requests without one. */
+  #open(lane: Lane): void {
+    while (lane.waiting.size > lane.opening && this.#mayOpen(lane)) this.#pool.open(lane.name);
     this.#lookAgain(lane);
   }
 
-  /** Where nothing happens that would wake them. */
+  /** Where nothing happens that would open one. */
   #lookAgain(lane: Lane): void {
     if (lane.callOff || (lane.waiting.size === 0 && !this.#wantsSpare(lane))) return;
     lane.callOff = this.#loop.later(this.#costs.each, () => {
       lane.callOff = undefined;
       if (lane.waiting.size === 0) this.#addSpare(lane);
-      this.#wake(lane);
+      this.#open(lane);
     });
   }
 
   /** A burst opens no more connections than get it through soonest. The next finds more, if the thread has the time. */
   #addSpare(lane: Lane): void {
     lane.turnover.look();
-    if (this.#wantsSpare(lane) && lane.turnover.load < FULL_LOAD) this.#pool.openSpare(lane.name);
+    if (this.#wantsSpare(lane) && lane.turnover.load < FULL_LOAD) this.#pool.open(lane.name);
   }
 
   #wantsSpare({ name, opening, opensIn, lesson }: Lane): boolean {

@@ -42,7 +42,7 @@ export class Reserve {
    */
   async fill(endpoint: Endpoint, count: number): Promise<number> {
     if (count < 1) return 0;
-    const first = await this.open(endpoint);
+    const first = await this.#opened(endpoint);
     if (!first) return 0;
     if (count > 1) await sessionOf(first);
     let opened = 1;
@@ -50,29 +50,36 @@ export class Reserve {
     const inTurn = async (): Promise<void> => {
       while (left > 0) {
         left -= 1;
-        if (await this.open(endpoint)) opened += 1;
+        if (await this.#opened(endpoint)) opened += 1;
       }
     };
     await Promise.all(Array.from({ length: WARMED_AT_ONCE }, inTurn));
     return opened;
   }
 
-  /** Opens one more. Never rejects. */
-  open(endpoint: Endpoint): Promise<TLSSocket | undefined> {
-    return new Promise((resolve) => {
-      const line = this.#closed
-        ? undefined
-        : this.#connect(endpoint, (_error, socket) => {
-            if (line) this.#onTheirWay.delete(line);
-            // It may have left service meanwhile.
-            const kept = this.#closed ? undefined : socket;
-            if (kept) this.#sockets.put(endpoint.name, kept);
-            else socket?.destroy();
-            resolve(kept);
-          });
-      if (line) this.#onTheirWay.add(line);
-      else resolve(undefined);
-    });
+  /**
+   * Opens one more.
+   *
+   * @param settle told, in a later turn, when it waits for a request, or why it does not; with neither, where none may be
+   * opened any more
+   */
+  open(endpoint: Endpoint, settle: Settle): void {
+    const line = this.#closed
+      ? undefined
+      : this.#connect(endpoint, (error, socket) => {
+          if (line) this.#onTheirWay.delete(line);
+          // It may have left service meanwhile.
+          const kept = this.#closed ? undefined : socket;
+          if (kept) this.#sockets.put(endpoint.name, kept);
+          else socket?.destroy();
+          settle(error, kept);
+        });
+    if (line) this.#onTheirWay.add(line);
+    else process.nextTick(settle, null);
+  }
+
+  #opened(endpoint: Endpoint): Promise<TLSSocket | undefined> {
+    return new Promise((resolve) => this.open(endpoint, (_failure, socket) => resolve(socket)));
   }
 
   /** Ends what nobody uses, on its way or open, and keeps nothing any more. */

@@ -46,14 +46,14 @@ export function gatedBursts(size: number, costs: Costs): Promise<TwoBursts> {
   const server = new VirtualServer(loop, costs);
   let idle = 0;
   let inUse = 0;
-  const openSpare = (): void => {
+  const open = (): void => {
     const opened = gate.opening(NAME);
     server.open((socket) => {
       idle += 1;
       opened(socket);
     });
   };
-  const gate = new ConnectGate({ idle: () => idle, inUse: () => inUse, openSpare }, loop);
+  const gate = new ConnectGate({ idle: () => idle, inUse: () => inUse, open }, loop);
   const use: Send = (done) => {
     inUse += 1;
     server.call(() => {
@@ -64,15 +64,8 @@ export function gatedBursts(size: number, costs: Costs): Promise<TwoBursts> {
     });
   };
   const send: Send = (done) => {
-    if (idle > 0) {
-      idle -= 1;
-      return use(done);
-    }
-    const opened = gate.opening(NAME);
-    server.open((socket) => {
-      use(done);
-      opened(socket);
-    });
+    idle -= 1;
+    use(done);
   };
   return twoBursts(size, server, (done) => {
     if (gate.admits(NAME)) send(done);
