@@ -9,14 +9,14 @@ export const BODY = { refreshToken: 'x'.repeat(100), hint: 'bench body' };
 const HEADERS = { 'content-type': 'application/json', accept: 'application/json' };
 
 /** Ours, as an application has it. */
-async function ours({ origin, cert, key, ca }) {
+async function ours({ origin, pay = origin, cert, key, ca }) {
   await import('reflect-metadata');
   const { NestFactory } = await import('@nestjs/core');
   const module = AppsInTossModule.forRoot({
     certificate: { cert, key },
     ca,
     apiBaseUrl: origin,
-    payBaseUrl: origin,
+    payBaseUrl: pay,
     deadline: 10_000,
   });
   const app = await NestFactory.createApplicationContext(module, { logger: ['error'] });
@@ -41,7 +41,8 @@ export const CLIENTS = {
   },
   'ours, typed client': async (at) => {
     const { client, close } = await ours(at);
-    return { call: () => client.call({ method: 'POST', path: PATH, class: 'safe', body: BODY }), close };
+    const call = (host) => client.call({ method: 'POST', path: PATH, host, class: 'safe', body: BODY });
+    return { call: () => call(), callPay: () => call('pay'), close };
   },
   'ours, axiosRef': async (at) => {
     const {

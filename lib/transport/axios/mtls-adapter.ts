@@ -101,6 +101,8 @@ async function send(
     prepared instanceof Promise
       ? await settledWithin(deadline, prepared, config.signal as AbortSignal | undefined)
       : prepared;
+  // It may fail before anybody reads it; whoever reads it then finds out.
+  if (body instanceof Readable) body.on('error', () => undefined);
   const bodyOfAttempt = countedBody(body, headers, config);
   const plain = wireHeaders(headers, config);
   const cancelled = cancellation(config);

@@ -111,7 +111,7 @@ export class MtlsAgent extends ReadySocketsAgent {
   }
 
   /**
-   * Whether a request may go now: there is an idle connection for it. It has to go at once.
+   * Whether a request may go now: there is an idle connection for it, or none at all. It has to go at once.
    *
    * @internal
    */
@@ -236,7 +236,7 @@ export class MtlsAgent extends ReadySocketsAgent {
   }
 
   #connectInTurn(endpoint: Endpoint, settle: Settle): void {
-    const done = this.#gate.opening(endpoint.name);
+    const done = this.#gate.opening(endpoint.name, true);
     this.#connect(endpoint, (error, socket) => {
       settle(error, socket);
       done(socket);
@@ -247,7 +247,7 @@ export class MtlsAgent extends ReadySocketsAgent {
   #openFor(name: string): void {
     const at = name.lastIndexOf(':');
     const endpoint = { host: name.slice(0, at), port: Number(name.slice(at + 1)), name };
-    const opened = this.#gate.opening(name);
+    const opened = this.#gate.opening(name, false);
     const refusal = this.#refuse({}, endpoint);
     if (refusal) process.nextTick(opened, undefined, refusal);
     else this.#reserve.open(endpoint, (failure, socket) => opened(socket, failure));

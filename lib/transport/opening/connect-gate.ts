@@ -37,6 +37,8 @@ interface Lane {
   readonly waiting: Set<Go>;
   readonly turnover: Turnover;
   opening: number;
+  /** Of them, those that nobody has taken yet. */
+  coming: number;
   /** Whether a first connection has gone ahead, and until when the others let it. */
   hasBegun: boolean;
   aloneUntil: number;
@@ -80,9 +82,14 @@ export class ConnectGate {
     return count;
   }
 
-  /** Whether a request may go now: a connection is there for it. It has to go at once, or the answer is worth nothing. */
+  /**
+   * Whether a request may go now: a connection is there for it, or there is none at all and it opens the first. It has to
+   * go at once, or the answer is worth nothing.
+   */
   admits(name: string): boolean {
-    return this.#pool.idle(name) > 0 && !this.#lanes.get(name)?.waiting.size;
+    const lane = this.#lanes.get(name);
+    if (lane?.waiting.size) return false;
+    return this.#pool.idle(name) > 0 || (!lane?.opening && this.#pool.inUse(name) === 0);
   }
 
   /**
@@ -93,24 +100,26 @@ export class ConnectGate {
    */
   wait(name: string, go: Go): () => void {
     const lane = this.#lane(name);
-    if (lane.waiting.size === 0) lane.turnover.begin();
+    if (lane.waiting.size === 0) this.#begin(lane);
     lane.waiting.add(go);
-    lane.lesson.note(lane.waiting.size + this.#pool.inUse(name), this.#loop.now());
-    this.#open(lane);
+    const atOnce = lane.waiting.size + lane.opening - lane.coming + this.#pool.inUse(name);
+    lane.lesson.note(atOnce, this.#loop.now());
     return () => lane.waiting.delete(go);
   }
 
   /**
    * A connection is being opened.
    *
+   * @param isTaken by the request that opens it: else it is for whoever needs one next
    * @returns to be called once, when the handshake is done, with what came of it
    */
-  opening(name: string): (socket?: TLSSocket, failure?: Error | null) => void {
+  opening(name: string, isTaken: boolean): (socket?: TLSSocket, failure?: Error | null) => void {
     const lane = this.#lane(name);
     const begun = this.#loop.now();
     const { each } = this.#costs;
     this.#costs.begin(this.#isBurst(lane));
     lane.opening += 1;
+    if (!isTaken) lane.coming += 1;
     // A timer is late by a millisecond or two; so much is made up for.
     lane.nextAt = Math.max(lane.nextAt, begun - each) + each;
     if (!lane.hasBegun) lane.aloneUntil = begun + HEAD_START_MS;
@@ -118,6 +127,7 @@ export class ConnectGate {
     return (socket, failure) => {
       this.#costs.end(this.#isBurst(lane));
       lane.opening -= 1;
+      if (!isTaken) lane.coming -= 1;
       if (socket) {
         const took = this.#loop.now() - begun;
         lane.opensIn += (took - lane.opensIn) / (lane.opensIn === 0 ? 1 : 4);
@@ -188,12 +198,12 @@ export class ConnectGate {
   }
 
   /** Whether those who wait have a connection of the others sooner than one of their own. */
-  #turnsOver({ name, waiting, opening, turnover: { perMs, load }, opensIn }: Lane): boolean {
+  #turnsOver({ name, waiting, opening, coming, turnover: { perMs, load }, opensIn }: Lane): boolean {
     const inUse = this.#pool.inUse(name);
     if (inUse === 0) return false;
     // Those that are being opened will turn over as fast as those in use.
     const soon = perMs * (1 + opening / inUse);
-    if (Math.max(1, waiting.size - opening) <= soon * opensIn) return true;
+    if (Math.max(1, waiting.size - coming) <= soon * opensIn) return true;
     // A handshake costs more time than the next one to come free, and the thread has no other time.
     return load > FULL_LOAD && perMs * this.#costs.each > 1;
   }
@@ -203,9 +213,19 @@ export class ConnectGate {
     return Math.max(lane.waiting.size, lane.opening) >= BURST || this.#wantsSpare(lane);
   }
 
+  /** Others have sent something in this turn, of which nothing can have come back yet: what does is counted from the next. */
+  #begin(lane: Lane): void {
+    lane.callOff?.();
+    lane.callOff = this.#loop.later(0, () => {
+      lane.callOff = undefined;
+      lane.turnover.begin();
+      this.#lookAgain(lane);
+    });
+  }
+
   /** No more than there are requests without one. */
   #open(lane: Lane): void {
-    while (lane.waiting.size > lane.opening && this.#mayOpen(lane)) this.#pool.open(lane.name);
+    while (lane.waiting.size > lane.coming && this.#mayOpen(lane)) this.#pool.open(lane.name);
     this.#lookAgain(lane);
   }
 
@@ -238,6 +258,7 @@ export class ConnectGate {
       waiting: new Set(),
       turnover: new Turnover(this.#loop),
       opening: 0,
+      coming: 0,
       hasBegun: false,
       aloneUntil: -Infinity,
       nextAt: -Infinity,

@@ -46,8 +46,8 @@ describe('after a certificate is revoked nothing goes out under it', () => {
     const front = await CountingFront.before(lab, port);
     const { http, agents } = httpServiceFor(lab, front.origin);
     const failures = Array.from({ length: 3 }, () => failureOf(http.axiosRef.post('/pay', {})));
-    await front.accepted();
-    await front.accepted();
+    // Each has said its first word, so that nothing of theirs is under way.
+    while (front.clients.filter(({ bytesRead }) => bytesRead > 0).length < 3) await new Promise(setImmediate);
     expect(await bytesAfter(front, () => agents.cut(lab.client))).toBe(0);
     for (const failure of failures) {
       expect((await failure).cause).toMatchObject({ code: 'AIT_CERT_REVOKED', outcome: 'not-sent' });

@@ -47,7 +47,7 @@ export function gatedBursts(size: number, costs: Costs): Promise<TwoBursts> {
   let idle = 0;
   let inUse = 0;
   const open = (): void => {
-    const opened = gate.opening(NAME);
+    const opened = gate.opening(NAME, false);
     server.open((socket) => {
       idle += 1;
       opened(socket);
@@ -64,8 +64,15 @@ export function gatedBursts(size: number, costs: Costs): Promise<TwoBursts> {
     });
   };
   const send: Send = (done) => {
-    idle -= 1;
-    use(done);
+    if (idle > 0) {
+      idle -= 1;
+      return use(done);
+    }
+    const opened = gate.opening(NAME, true);
+    server.open((socket) => {
+      use(done);
+      opened(socket);
+    });
   };
   return twoBursts(size, server, (done) => {
     if (gate.admits(NAME)) send(done);

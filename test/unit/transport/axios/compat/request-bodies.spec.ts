@@ -173,6 +173,16 @@ compat('bodies of requests', (t) => {
     expect(error).toMatchObject({ code: 'EIO', isAxiosError: true, config: { url: '/x' } });
   });
 
+  it('streams that fail end their requests, those that wait for a connection too', async () => {
+    const { api } = t();
+    const bodies = Array.from({ length: 20 }, () => new PassThrough());
+    const failed = bodies.map((data) => failureOf(api.post('/x', data)));
+    setImmediate(() => {
+      for (const data of bodies) data.destroy(Object.assign(new Error('disk'), { code: 'EIO' }));
+    });
+    for (const error of await Promise.all(failed)) expect(error).toMatchObject({ code: 'EIO' });
+  });
+
   it('a stream that closes early cancels the request', async () => {
     const { api } = t();
     const data = new PassThrough();
