@@ -71,4 +71,38 @@ describe('a reload', () => {
     ]);
     expect(source.loads).toBe(3);
   });
+
+  it('of a store that has ended, or whose hook throws, fails, and nothing is pending', async () => {
+    let broken = false;
+    const activated = (): void => {
+      if (broken) throw new Error('bug');
+    };
+    const source = new MemorySource([await lab.issue('one', -9)]);
+    const store = await lab.started({ source, hooks: { activated } });
+    broken = true;
+    source.content = [await lab.issue('two', -1)];
+    expect(await store.reload()).toMatchObject({
+      status: 'failed',
+      pending: false,
+      reason: { code: 'AIT_CERT_ROTATION_FAILED' },
+    });
+    await store.stop();
+    const { loads } = source;
+    expect(await store.reload()).toMatchObject({
+      status: 'failed',
+      pending: false,
+      problems: [{ code: 'AIT_CERT_STORE_STOPPED' }],
+    });
+    expect(source.loads).toBe(loads);
+  });
+
+  it('gives as its reason what keeps something from working, before what is only to be removed', async () => {
+    const [one, gone] = [await lab.issue('one', -9), await lab.issue('gone', -20)];
+    const source = new MemorySource([one]);
+    const store = await lab.started({ source, revoked: [gone.fingerprint256] });
+    source.content = [gone, one];
+    expect(await store.reload()).toMatchObject({ reason: { code: 'AIT_CERT_REVOKED' } });
+    source.content = [gone, one, await lab.issue('bad', -1, { eku: 'serverAuth' })];
+    expect(await store.reload()).toMatchObject({ status: 'failed', reason: { code: 'AIT_CERT_PURPOSE' } });
+  });
 });

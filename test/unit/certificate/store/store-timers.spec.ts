@@ -1,5 +1,8 @@
 import { jest } from '@jest/globals';
-import { StoreSchedule } from '../../../../lib/certificate/store/store-schedule.js';
+import {
+  StoreSchedule,
+  type StoreScheduleOptions,
+} from '../../../../lib/certificate/store/store-schedule.js';
 import { MemorySource, StoreLab } from './store-lab.js';
 
 /** What others wrote and never ends, and what has to happen by itself: with a clock that a test moves. */
@@ -41,6 +44,92 @@ describe('the timers of a store', () => {
     jest.advanceTimersByTime(400);
     expect(looks.poll).toHaveBeenCalledTimes(1);
     schedule.stop();
+  });
+
+  describe('of a schedule', () => {
+    function scheduled(options: Partial<StoreScheduleOptions> = {}) {
+      const looks = { poll: jest.fn(), tick: jest.fn() };
+      let hint: () => void = () => undefined;
+      const endWatch = jest.fn();
+      const watch = (changed: () => void): (() => void) => ((hint = changed), endWatch);
+      const schedule = new StoreSchedule({ ...looks, watch, ...options });
+      return { ...looks, schedule, endWatch, hint: () => hint() };
+    }
+    const NOTHING = { isChange: false, isPending: false };
+    const PENDING = { isChange: false, isPending: true };
+
+    it('started twice is started once', () => {
+      const { schedule, poll, tick } = scheduled({ pollInterval: 1_000 });
+      schedule.start();
+      schedule.start();
+      jest.advanceTimersByTime(1_000);
+      expect(poll).toHaveBeenCalledTimes(1);
+      schedule.stop();
+      jest.advanceTimersByTime(60_000);
+      expect([poll.mock.calls.length, tick.mock.calls.length]).toEqual([1, 0]);
+    });
+
+    it.each<[string, (parts: ReturnType<typeof scheduled>) => void]>([
+      ['a hint', ({ hint }) => hint()],
+      ['a pair that is half there', ({ schedule }) => schedule.looked(PENDING)],
+      ['a retry', ({ schedule }) => schedule.retrySoon()],
+    ])('after its end, or before its beginning, %s makes no look', (_, happen) => {
+      const parts = scheduled();
+      happen(parts);
+      jest.advanceTimersByTime(60_000);
+      expect(parts.poll).not.toHaveBeenCalled();
+      parts.schedule.start();
+      // One that is due when it ends, and one that comes later.
+      happen(parts);
+      parts.schedule.stop();
+      happen(parts);
+      jest.advanceTimersByTime(60_000);
+      expect(parts.poll).not.toHaveBeenCalled();
+    });
+
+    it('ended twice ends its watch once, and begins anew when it is started again', () => {
+      const { schedule, endWatch, hint, poll } = scheduled();
+      schedule.start();
+      hint();
+      schedule.stop();
+      schedule.stop();
+      expect(endWatch).toHaveBeenCalledTimes(1);
+      schedule.start();
+      hint();
+      jest.advanceTimersByTime(50);
+      expect(poll).toHaveBeenCalledTimes(1);
+      schedule.stop();
+    });
+
+    it('half a pair is looked at less and less often, and soon again after one that was whole', () => {
+      const { schedule, poll } = scheduled();
+      schedule.start();
+      const nextLook = (): number => {
+        const before = poll.mock.calls.length;
+        for (let ms = 1; ms <= 20_000; ms += 1) {
+          jest.advanceTimersByTime(1);
+          if (poll.mock.calls.length > before) return ms;
+        }
+        return Infinity;
+      };
+      const waits = Array.from({ length: 8 }, () => {
+        schedule.looked(PENDING);
+        return nextLook();
+      });
+      expect(waits).toEqual([100, 200, 400, 800, 1_600, 3_200, 5_000, 5_000]);
+      schedule.looked(NOTHING);
+      schedule.looked(PENDING);
+      expect(nextLook()).toBe(100);
+      schedule.stop();
+    });
+
+    it('without a signal listens to none', () => {
+      const before = process.eventNames().length;
+      const { schedule } = scheduled();
+      schedule.start();
+      expect(process.eventNames()).toHaveLength(before);
+      schedule.stop();
+    });
   });
 
   it('make what has ended give way by themselves', async () => {
