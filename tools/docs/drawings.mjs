@@ -70,7 +70,7 @@ function drawArrow(name, boxes, [from, to, texts], language) {
     at = { x: (a.x + b.x) / 2, y: a.y - 6 };
   } else if (right === 0) {
     path = `M${a.x} ${a.y + (down * HEIGHT) / 2}L${b.x} ${b.y - down * (HEIGHT / 2 + 2)}`;
-    at = { x: a.x, y: (a.y + b.y) / 2 + 4 };
+    at = { x: a.x - 8, y: (a.y + b.y) / 2 + 4, anchor: 'end' };
   } else {
     const middle = (a.y + b.y) / 2;
     path = `M${a.x} ${a.y + (down * HEIGHT) / 2}L${a.x} ${middle}L${b.x} ${middle}L${b.x} ${b.y - down * (HEIGHT / 2 + 2)}`;
@@ -78,7 +78,7 @@ function drawArrow(name, boxes, [from, to, texts], language) {
   }
   const label = texts?.[language];
   const tag = label
-    ? `<text class="small" style="paint-order:stroke;stroke:var(--vp-c-bg,transparent);stroke-width:4px" x="${at.x}" y="${at.y}">${escaped(label)}</text>`
+    ? `<text class="small" style="text-anchor:${at.anchor ?? 'middle'};paint-order:stroke;stroke:var(--vp-c-bg,transparent);stroke-width:4px" x="${at.x}" y="${at.y}">${escaped(label)}</text>`
     : '';
   return `<path d="${path}" marker-end="url(#${name}-head)"/>${tag}`;
 }
