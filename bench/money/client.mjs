@@ -6,7 +6,7 @@ let client;
 const OPERATIONS = {
   open: async ({ name, at }) => {
     client = await CLIENTS[name](at);
-    return {};
+    return { does: Object.keys(client) };
   },
   run: async ({ what, count }) => {
     const cpu = process.cpuUsage();

@@ -7,8 +7,8 @@ import { RedisOperationJournal } from '../../dist/esm/redis/index.js';
 const PREFIX = '/api-partner/v1/apps-in-toss';
 const CHUNK = 2_500;
 const AT_ONCE = 50;
-/** Of ours: a job waits for its records to be on the disk, and a core that waits may as well do another. */
-const JOBS_AT_ONCE = Number(process.env.BENCH_JOBS_AT_ONCE ?? 200);
+/** Of ours: as many as of the others. */
+const JOBS_AT_ONCE = Number(process.env.BENCH_JOBS_AT_ONCE ?? AT_ONCE);
 let last = 0;
 
 function* recipients(count) {
@@ -60,11 +60,7 @@ async function ours({ origin, redis, cert, key, ca }) {
           grantId: `bench:${process.pid}:${userKey}`,
         });
       });
-      for (;;) {
-        const { waiting, active, delayed, prioritized = 0 } = await jobs.queue.getJobCounts();
-        if (waiting + active + delayed + prioritized === 0) break;
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
+      await emptied(jobs.queue);
       const dead = await jobs.deadLetters();
       const open = await journal.unfinished({ limit: 1 });
       if (dead.length + open.length > 0)
@@ -84,7 +80,40 @@ async function ours({ origin, redis, cert, key, ca }) {
 }
 
 /** What is written by hand: axios, a keep-alive agent with the pair, a loop. Nothing is on record anywhere. */
-async function byHand({ origin, cert, key, ca }) {
+async function byHand(at) {
+  const { grant, messages, close } = await handWritten(at);
+  return { grants: (count) => spread(count, AT_ONCE, () => grant((last += 1))), messages, close };
+}
+
+/**
+ * The same as a job: what is written by hand where a grant must not be lost with its process. It has no journal, so a job
+ * that is begun again pays again.
+ */
+async function byHandInJobs(at) {
+  const { Queue, Worker } = await import('bullmq');
+  const { grant, close } = await handWritten(at);
+  const options = { connection: { host: '127.0.0.1', port: at.redis } };
+  const queue = new Queue('by-hand', options);
+  const work = async ({ data: { userKey } }) => grant(userKey);
+  const worker = new Worker('by-hand', work, { ...options, concurrency: AT_ONCE });
+  await worker.waitUntilReady();
+  return {
+    async grants(count) {
+      await spread(count, AT_ONCE, () =>
+        queue.add('grant', { userKey: (last += 1) }, { removeOnComplete: true }),
+      );
+      await emptied(queue);
+      if ((await queue.getFailedCount()) > 0) throw new Error('not all were paid');
+    },
+    async close() {
+      await worker.close();
+      await queue.close();
+      close();
+    },
+  };
+}
+
+async function handWritten({ origin, cert, key, ca }) {
   const { default: axios } = await import('axios');
   const httpsAgent = new https.Agent({ keepAlive: true, cert, key, ca });
   const instance = axios.create({ baseURL: origin + PREFIX, httpsAgent, timeout: 10_000 });
@@ -94,19 +123,14 @@ async function byHand({ origin, cert, key, ca }) {
     return data.success;
   };
   return {
-    grants: (count) =>
-      spread(count, AT_ONCE, async () => {
-        const headers = { 'x-toss-user-key': String((last += 1)) };
-        const { key: promotionKey } = await post('/promotion/execute-promotion/get-key', {}, headers);
-        const grant = { promotionCode: 'P', key: promotionKey, amount: 10 };
-        await post('/promotion/execute-promotion', grant, headers);
-        const result = await post(
-          '/promotion/execution-result',
-          { promotionCode: 'P', key: promotionKey },
-          headers,
-        );
-        if (result !== 'SUCCESS') throw new Error(result);
-      }),
+    async grant(userKey) {
+      const headers = { 'x-toss-user-key': String(userKey) };
+      const { key: promotionKey } = await post('/promotion/execute-promotion/get-key', {}, headers);
+      const asked = { promotionCode: 'P', key: promotionKey };
+      await post('/promotion/execute-promotion', { ...asked, amount: 10 }, headers);
+      const result = await post('/promotion/execution-result', asked, headers);
+      if (result !== 'SUCCESS') throw new Error(result);
+    },
     async messages(count) {
       let contextList = [];
       const send = async () => {
@@ -120,7 +144,19 @@ async function byHand({ origin, cert, key, ca }) {
   };
 }
 
-export const CLIENTS = { ours, 'by hand, on axios': byHand };
+export const CLIENTS = {
+  ours,
+  'by hand, on axios': byHand,
+  'by hand, on axios in BullMQ': byHandInJobs,
+};
+
+async function emptied(queue) {
+  for (;;) {
+    const { waiting, active, delayed, prioritized = 0 } = await queue.getJobCounts();
+    if (waiting + active + delayed + prioritized === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
 
 async function spread(count, atOnce, one) {
   let left = count;
