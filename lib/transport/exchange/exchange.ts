@@ -29,8 +29,6 @@ export function exchange(request: ExchangeRequest): Promise<ExchangeResponse> {
 }
 
 const NOTHING = Buffer.alloc(0);
-/** Characters. */
-const LONG_TEXT = 16_384;
 
 class Exchange {
   readonly #request: ExchangeRequest;
@@ -99,7 +97,7 @@ class Exchange {
     const { body } = this.#request;
     if (body === undefined || typeof body === 'string' || Buffer.isBuffer(body)) {
       // Node writes a long text that is not Latin far slower than its bytes.
-      wire.end(typeof body === 'string' && body.length > LONG_TEXT ? Buffer.from(body) : body);
+      wire.end(typeof body === 'string' && body.length > 16_384 ? Buffer.from(body) : body);
       return;
     }
     // Also tells of a stream that closes without an end, for which the request would wait for ever.
