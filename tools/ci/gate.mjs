@@ -1,4 +1,4 @@
-// Runs the steps one after another, also after a failure, and adds up what they counted. Started by `.ci/run`.
+// Runs the steps in their order, also after a failure, and adds up what they counted. Started by `.ci/run`.
 import { parseArgs } from 'node:util';
 import { report } from './report.mjs';
 import { runStep } from './run-step.mjs';
@@ -23,7 +23,9 @@ const results = [
 
 if (installed) {
   const folder = workFolder();
-  for (const step of steps(folder)) results.push(await runStep(step, folder));
+  for (const entry of steps(folder)) {
+    results.push(...(await Promise.all([entry].flat().map((step) => runStep(step, folder)))));
+  }
 } else {
   console.log('Without dependencies nothing else can run.');
 }
