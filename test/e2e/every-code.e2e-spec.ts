@@ -12,6 +12,8 @@ type Call = (client: AppsInTossClient) => Promise<unknown>;
 const CALLS = {
   'login.generateToken': ({ login }) =>
     login.generateToken({ authorizationCode: 'code', referrer: 'DEFAULT' }, ONCE),
+  'login.refreshToken': ({ login }) => login.refreshToken({ refreshToken: 'token' }, ONCE),
+  'login.removeByAccessToken': ({ login }) => login.removeByAccessToken({ accessToken: 'token' }, ONCE),
   'login.getMe': ({ login }) => login.getMe({ accessToken: 'token' }, ONCE),
   'login.removeByUserKey': ({ login }) => login.removeByUserKey(USER, ONCE),
   'messages.send': ({ messages }) => messages.send({ ...USER, templateSetCode: 'T', context: {} }, ONCE),
@@ -25,6 +27,12 @@ const CALLS = {
       },
       ONCE,
     ),
+  'messages.sendBulk': async ({ messages }) => {
+    const recipients = [{ ...USER, context: {} }];
+    for await (const { error } of messages.sendBulk({ templateSetCode: 'T', recipients }, ONCE))
+      if (error) throw error;
+  },
+  'anonymousKey.verify': ({ anonymousKey }) => anonymousKey.verify({ anonKey: 'key' }, ONCE),
   'anonymousKey.exchange': ({ anonymousKey }) => anonymousKey.exchange({ code: 'code' }, ONCE),
   'iap.getOrderStatus': ({ iap }) => iap.getOrderStatus({ orderId: 'order-1' }, ONCE),
   'pay.makePayment': ({ pay }) =>
@@ -42,6 +50,7 @@ const CALLS = {
 
 type Name = keyof typeof CALLS;
 const PROMOTION: Name[] = ['promotion.getKey', 'promotion.execute', 'promotion.getResult'];
+const MESSAGES: Name[] = ['messages.send', 'messages.sendTest', 'messages.sendBulk'];
 const PAY: Name[] = ['pay.makePayment', 'pay.getPaymentStatus'];
 
 /** What the documentation says of a code: where it comes, what it is called here, and whether something was done. */
@@ -50,13 +59,22 @@ const CODES: ReadonlyArray<
 > = [
   ['4050', ['login.generateToken'], 'AIT_API_LOGIN_NOT_SET_UP'],
   ['BAD_REQUEST_RETRIEVE_CERT_RESULT_EXCEEDED_LIMIT', ['login.getMe'], 'AIT_API_PROFILE_LIMIT_REACHED'],
-  ['USER_KEY_NOT_FOUND', ['login.removeByUserKey'], 'AIT_API_USER_KEY_NOT_FOUND'],
-  ['USER_NOT_FOUND', ['login.removeByUserKey'], 'AIT_API_USER_NOT_FOUND'],
-  ['4034', ['messages.send', 'messages.sendTest'], 'AIT_API_WORKSPACE_NOT_PERMITTED'],
-  ['5004', ['messages.send', 'messages.sendTest'], 'AIT_API_TEMPLATE_NOT_APPROVED'],
-  ['4010', ['messages.send', 'promotion.execute', 'iap.getOrderStatus'], 'AIT_API_AUTH_INFO_NOT_FOUND'],
+  ['USER_KEY_NOT_FOUND', ['login.getMe', 'login.removeByUserKey'], 'AIT_API_USER_KEY_NOT_FOUND'],
+  ['USER_NOT_FOUND', ['login.getMe', 'login.removeByUserKey'], 'AIT_API_USER_NOT_FOUND'],
+  ['4034', MESSAGES, 'AIT_API_WORKSPACE_NOT_PERMITTED'],
+  ['5004', MESSAGES, 'AIT_API_TEMPLATE_NOT_APPROVED'],
+  [
+    '4010',
+    ['messages.send', 'promotion.execute', 'iap.getOrderStatus', 'anonymousKey.verify'],
+    'AIT_API_AUTH_INFO_NOT_FOUND',
+  ],
   ['4011', ['anonymousKey.exchange'], 'AIT_API_ANONYMOUS_CODE_INVALID'],
-  ['4095', Object.keys(CALLS) as Name[], 'AIT_API_RATE_LIMITED'],
+  // A bulk send waits for its turn instead: test/unit/api/messages.
+  [
+    '4095',
+    (Object.keys(CALLS) as Name[]).filter((name) => name !== 'messages.sendBulk'),
+    'AIT_API_RATE_LIMITED',
+  ],
   ['4100', PROMOTION, 'AIT_API_PROMOTION_NOT_FOUND'],
   ['4104', PROMOTION, 'AIT_API_PROMOTION_STOPPED'],
   ['4105', PROMOTION, 'AIT_API_PROMOTION_ENDED'],
@@ -93,7 +111,8 @@ describe('the error codes of the platform, over the wire', () => {
     where.map((name) => [errorCode, name, code, unknown ?? false] as const),
   );
   it.each(cases)('%s of %s is %s', async (errorCode, name, code, isUnknown) => {
-    const script = lab.emulator.script(name).fail(errorCode, { data: { retryAfterSeconds: 7 } });
+    const limit = errorCode === '4095' ? { data: { retryAfterSeconds: 7 } } : {};
+    const script = lab.emulator.script(name).fail(errorCode, limit);
     const error = await failureOf<AppsInTossError>((CALLS[name] as Call)(client));
     expect(script.used).toBe(1);
     expect(error).toBeInstanceOf(AppsInTossError);
@@ -103,6 +122,47 @@ describe('the error codes of the platform, over the wire', () => {
     expect(error.outcome === 'unknown').toBe(isUnknown);
     for (const language of ['ko', 'en'] as const) expect(error.hint[language]).toMatch(/\S/);
     if (errorCode === '4095') expect(error).toMatchObject({ retryable: true, retryAfterMs: 7_000 });
+  });
+
+  it.each<[method: 'executePayment' | 'refundPayment', errorCode: string, code: string]>([
+    ['executePayment', 'PAYMENT_EXISTING_PAYMENT', 'AIT_API_PAYMENT_EXISTS'],
+    ['executePayment', 'COMMON_INVALID_API_KEY', 'AIT_API_MERCHANT_KEY'],
+    ['executePayment', 'COMMON_BREAK_TIME_OF_BANK', 'AIT_API_BANK_MAINTENANCE'],
+    ['executePayment', 'EXECUTE_PAY_NOT_APPROVED', 'AIT_API_PAYMENT_NOT_APPROVED'],
+    ['executePayment', 'PAUSE_USER', 'AIT_API_PAYMENT_USER_PAUSED'],
+    ['refundPayment', 'COMMON_INVALID_API_KEY', 'AIT_API_MERCHANT_KEY'],
+    ['refundPayment', 'COMMON_BREAK_TIME_OF_BANK', 'AIT_API_BANK_MAINTENANCE'],
+    ['refundPayment', 'REFUND_EXCEED_DAILY', 'AIT_API_REFUND_DAILY_LIMIT'],
+  ])('of pay.%s, which moves money: %s is %s once the status agrees', async (method, errorCode, code) => {
+    const order = await lab.approved(client, `${method}-${errorCode}`);
+    if (method === 'refundPayment') await client.pay.executePayment(order);
+    const script = lab.emulator.script(`pay.${method}`).fail(errorCode);
+    const call = { ...order, reason: '단순 변심' };
+    const error = await failureOf<AppsInTossError>(client.pay[method](call, ONCE));
+    expect(script.used).toBe(1);
+    expect(error).toMatchObject({ code, errorCode, outcome: 'refused' });
+    // Nothing was done, so the same call may be made again.
+    await expect(client.pay[method](call, ONCE)).resolves.toMatchObject({ settledBy: 'answer' });
+  });
+
+  it('a bare invalid_grant, which is no envelope, is known where a token or a code is given', async () => {
+    for (const name of ['login.generateToken', 'login.refreshToken', 'login.getMe'] as const)
+      for (const status of [200, 400, 401]) {
+        lab.emulator.script(name).bareError('invalid_grant', { status });
+        await expect(CALLS[name](client)).rejects.toMatchObject({
+          code: 'AIT_API_INVALID_GRANT',
+          outcome: 'refused',
+        });
+      }
+  });
+
+  it('HTTP 429 is the same as 4095, and says how long to wait', async () => {
+    const headers = { 'retry-after': '7' };
+    lab.emulator.script('iap.getOrderStatus').answer({ status: 429, headers });
+    await expect(CALLS['iap.getOrderStatus'](client)).rejects.toMatchObject({
+      code: 'AIT_API_RATE_LIMITED',
+      retryAfterMs: 7_000,
+    });
   });
 
   it('a code that nobody knows is kept', async () => {
