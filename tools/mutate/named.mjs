@@ -133,15 +133,15 @@ export const NAMED = [
   {
     name: 'health: a probe is never kept',
     file: 'lib/health/cached-probe.ts',
-    find: 'at - this.#last.at < KEPT_MS',
-    replace: 'false',
+    find: 'at - kept.at >= KEPT_MS || at < kept.at',
+    replace: 'true',
     specs: ['test/unit/health/cached-probe.spec.ts'],
   },
   {
     name: 'health: a probe is kept for ever',
     file: 'lib/health/cached-probe.ts',
-    find: 'at - this.#last.at < KEPT_MS',
-    replace: 'true',
+    find: 'at - kept.at >= KEPT_MS || at < kept.at',
+    replace: 'false',
     specs: ['test/unit/health/cached-probe.spec.ts'],
   },
   {
