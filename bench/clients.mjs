@@ -1,5 +1,6 @@
 // The clients: each makes one POST (or our typed read) over mutual TLS and returns the parsed answer. `open` gets
-// { origin, cert, key, ca } and returns { call, close }.
+// { origin, cert, key, ca } and returns { call, close }; those that bursts are measured with also get `elsewhere`, another
+// origin, and return `callElsewhere`, the same call by the same client to there.
 import https from 'node:https';
 import tls from 'node:tls';
 import { AppsInTossClient, AppsInTossHttpService, AppsInTossModule } from '../dist/esm/index.js';
@@ -9,14 +10,14 @@ export const BODY = { refreshToken: 'x'.repeat(100), hint: 'bench body' };
 const HEADERS = { 'content-type': 'application/json', accept: 'application/json' };
 
 /** Ours, as an application has it. */
-async function ours({ origin, pay = origin, cert, key, ca }) {
+async function ours({ origin, elsewhere = origin, cert, key, ca }) {
   await import('reflect-metadata');
   const { NestFactory } = await import('@nestjs/core');
   const module = AppsInTossModule.forRoot({
     certificate: { cert, key },
     ca,
     apiBaseUrl: origin,
-    payBaseUrl: pay,
+    payBaseUrl: elsewhere,
     deadline: 10_000,
   });
   const app = await NestFactory.createApplicationContext(module, { logger: ['error'] });
@@ -33,7 +34,11 @@ export const CLIENTS = {
   floor: (at) => {
     const secureContext = tls.createSecureContext({ cert: at.cert, key: at.key, ca: at.ca });
     const agent = new https.Agent({ keepAlive: true, secureContext, timeout: 4_000 });
-    return { call: () => rawPost(at.origin, { agent }), close: () => agent.destroy() };
+    return {
+      call: () => rawPost(at.origin, { agent }),
+      callElsewhere: () => rawPost(at.elsewhere, { agent }),
+      close: () => agent.destroy(),
+    };
   },
   'floor, PEM in the agent': (at) => {
     const agent = new https.Agent({ keepAlive: true, timeout: 4_000, ...pem(at) });
@@ -42,7 +47,7 @@ export const CLIENTS = {
   'ours, typed client': async (at) => {
     const { client, close } = await ours(at);
     const call = (host) => client.call({ method: 'POST', path: PATH, host, class: 'safe', body: BODY });
-    return { call: () => call(), callPay: () => call('pay'), close };
+    return { call: () => call(), callElsewhere: () => call('pay'), close };
   },
   'ours, axiosRef': async (at) => {
     const {
@@ -86,17 +91,14 @@ export const CLIENTS = {
   'undici, request': async (at) => {
     const { Agent, request } = await import('undici');
     const dispatcher = new Agent({ connect: pem(at), connections: 50 });
+    const call = async (origin) => {
+      const body = JSON.stringify(BODY);
+      const answer = await request(origin + PATH, { method: 'POST', headers: HEADERS, body, dispatcher });
+      return answer.body.json();
+    };
     return {
-      call: async () => {
-        const body = JSON.stringify(BODY);
-        const answer = await request(at.origin + PATH, {
-          method: 'POST',
-          headers: HEADERS,
-          body,
-          dispatcher,
-        });
-        return answer.body.json();
-      },
+      call: () => call(at.origin),
+      callElsewhere: () => call(at.elsewhere),
       close: () => dispatcher.close(),
     };
   },
