@@ -36,6 +36,11 @@ interface Lane {
   readonly name: string;
   readonly waiting: Set<Go>;
   readonly turnover: Turnover;
+  /**
+   * Nobody waited before this turn: of what was sent in it nothing can have come back yet, and what has come back may not
+   * have been handed on.
+   */
+  isNew: boolean;
   opening: number;
   /** Of them, those that nobody has taken yet. */
   coming: number;
@@ -100,10 +105,9 @@ export class ConnectGate {
    */
   wait(name: string, go: Go): () => void {
     const lane = this.#lane(name);
-    if (lane.waiting.size === 0) this.#begin(lane);
+    if (lane.waiting.size === 0) lane.isNew = true;
     lane.waiting.add(go);
-    const atOnce = lane.waiting.size + lane.opening - lane.coming + this.#pool.inUse(name);
-    lane.lesson.note(atOnce, this.#loop.now());
+    this.#lookAgain(lane);
     return () => lane.waiting.delete(go);
   }
 
@@ -191,7 +195,7 @@ export class ConnectGate {
   #mayOpen(lane: Lane): boolean {
     const now = this.#loop.now();
     if (lane.opening >= MOST_OPENING) return false;
-    if (now < lane.aloneUntil) return false;
+    if (lane.isNew || now < lane.aloneUntil) return false;
     lane.turnover.look();
     const { each } = this.#costs;
     return now >= lane.nextAt + (this.#turnsOver(lane) ? each / SHARE_OF_MORE - each : 0);
@@ -213,16 +217,6 @@ export class ConnectGate {
     return Math.max(lane.waiting.size, lane.opening) >= BURST || this.#wantsSpare(lane);
   }
 
-  /** Others have sent something in this turn, of which nothing can have come back yet: what does is counted from the next. */
-  #begin(lane: Lane): void {
-    lane.callOff?.();
-    lane.callOff = this.#loop.later(0, () => {
-      lane.callOff = undefined;
-      lane.turnover.begin();
-      this.#lookAgain(lane);
-    });
-  }
-
   /** No more than there are requests without one. */
   #open(lane: Lane): void {
     while (lane.waiting.size > lane.coming && this.#mayOpen(lane)) this.#pool.open(lane.name);
@@ -235,8 +229,23 @@ export class ConnectGate {
     lane.callOff = this.#loop.later(this.#costs.each, () => {
       lane.callOff = undefined;
       if (lane.waiting.size === 0) this.#addSpare(lane);
-      this.#open(lane);
+      else this.#learn(lane);
+      if (lane.isNew) this.#begin(lane);
+      else this.#open(lane);
     });
+  }
+
+  /** What comes back is counted from here. */
+  #begin(lane: Lane): void {
+    lane.isNew = false;
+    lane.turnover.begin();
+    this.#lookAgain(lane);
+  }
+
+  /** Of those who wait longer than a turn. */
+  #learn(lane: Lane): void {
+    const atOnce = lane.waiting.size + lane.opening - lane.coming + this.#pool.inUse(lane.name);
+    lane.lesson.note(atOnce, this.#loop.now());
   }
 
   /** A burst opens no more connections than get it through soonest. The next finds more, if the thread has the time. */
@@ -257,6 +266,7 @@ export class ConnectGate {
       name,
       waiting: new Set(),
       turnover: new Turnover(this.#loop),
+      isNew: false,
       opening: 0,
       coming: 0,
       hasBegun: false,
