@@ -21,16 +21,16 @@ function times(factor: number): Costs {
   return { ...(scaled as unknown as typeof cpu), roundTrip, think };
 }
 
-/** What another machine makes of it, and how much slower than without a gate a burst may be there. */
+/** What another machine makes of it. */
 const MACHINES = [
-  ['this machine', 1, 1.15],
-  ['one that is twice as slow', 2, 1.15],
-  ['one that is fast', 0.4, 1.2],
+  ['this machine', 1],
+  ['one that is twice as slow', 2],
+  ['one that is fast', 0.4],
 ] as const;
 const ROUND_TRIPS = [0.3, 2, 20, 80, 150];
 
 // In virtual time: what a distance and a processor make of a burst, whatever this machine is doing meanwhile.
-describe.each(MACHINES)('200 requests at once on %s', (_machine, factor, limit) => {
+describe.each(MACHINES)('200 requests at once on %s', (_machine, factor) => {
   it.each(ROUND_TRIPS.flatMap((roundTrip) => [0, 1_000].map((think) => [roundTrip, think])))(
     'over a round trip of %d ms, to a server that takes %d ms',
     async (roundTrip, think) => {
@@ -41,7 +41,7 @@ describe.each(MACHINES)('200 requests at once on %s', (_machine, factor, limit) 
         cold: ours.cold.ms / bare.cold.ms,
         standstill: ours.cold.standstill / bare.cold.standstill,
         warm: ours.warm.ms / bare.warm.ms,
-      }).toEqual({ cold: atMost(limit), standstill: atMost(0.2), warm: atMost(1.25) });
+      }).toEqual({ cold: atMost(1.15), standstill: atMost(0.17), warm: atMost(1.15) });
     },
   );
 });
