@@ -13,6 +13,7 @@ const PAY = {
   body: { orderNo: 'order-1' },
   accessToken: 'token-1',
 } as const;
+const PAY_URL = '/api-partner/v1/apps-in-toss/pay';
 const paid: RequestListener = (_, response) =>
   response.writeHead(200, { 'content-type': 'application/json' }).end(PAID);
 /** Processes the request and cuts the connection: the one case in which nobody can know. */
@@ -286,6 +287,27 @@ describe('a typed call that somebody listens to', () => {
     expect(error).toBeInstanceOf(OutcomeUnknownError);
     expect(error).toMatchObject({ outcome: 'unknown', cause: { code: 'AIT_NET_RESET' } });
     expect(server.processed).toHaveLength(1);
+  });
+
+  it('is not taken for a plain request beside it that differs in address, method or body', async () => {
+    const open: Array<() => void> = [];
+    const { client, http, server } = await app((request, response) => {
+      if (request.url !== PAY_URL || request.method !== 'POST') return paid(request, response);
+      // The payment is under way for as long as the others take.
+      open.push(() => paid(request, response));
+    }, listens);
+    const call = client.call(PAY);
+    while (open.length === 0) await new Promise(setImmediate);
+    const body = JSON.stringify(PAY.body);
+    const others = [
+      http.axiosRef.post('/other', body),
+      http.axiosRef.put(PAY_URL, body),
+      http.axiosRef.post(`${PAY_URL}/2`, body),
+    ];
+    for (const { status } of await Promise.all(others)) expect(status).toBe(200);
+    open[0]?.();
+    await call;
+    expect(server.processed).toHaveLength(4);
   });
 
   it('is repeated as ever, by the client itself, where that does no harm', async () => {
