@@ -61,3 +61,14 @@ void toss.promotion.grant({ userKey: 1, ...terms, amount: '1' });
 void toss.pay.refundPayment({ userKey: 1, ...named });
 // @ts-expect-error A person says one of two things.
 void toss.promotion.decide('g', 'perhaps');
+
+const wrapped = { userKey: 1, wrappedToken: 'w' };
+const charge = { ...wrapped, orderNo: 'o', productDesc: 'd', amount: 1, spreadOut: 0 };
+/** Whatever the experimental calls bring is kept. */
+export const charged: Promise<{ readonly [field: string]: unknown }> = toss.pay.billing.execute(charge);
+export const billing: Promise<unknown> = toss.pay.billing.getStatus(wrapped, { host: 'api' });
+export const unbilled: Promise<unknown> = toss.pay.billing.removeKey(wrapped);
+// @ts-expect-error There are two hosts.
+void toss.pay.billing.execute(charge, { host: 'elsewhere' });
+// @ts-expect-error No amount.
+void toss.pay.billing.execute({ ...wrapped, orderNo: 'o', productDesc: 'd' });
