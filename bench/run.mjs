@@ -16,6 +16,8 @@ const WARM_UP = setting('WARM_UP', 5_000);
 const BURSTS = setting('BURSTS', 3);
 const CONNECTIONS = setting('CONNECTIONS', 60);
 const names = process.env.BENCH_CLIENTS?.split(';').map((name) => name.trim()) ?? Object.keys(CLIENTS);
+const unknown = names.filter((name) => !Object.hasOwn(CLIENTS, name));
+if (unknown.length > 0) throw new Error(`BENCH_CLIENTS: no such client: ${unknown.join('; ')}`);
 const canPin = cpus().length > 1 && spawnSync('taskset', ['--version']).status === 0;
 
 const identity = await identities();
