@@ -83,7 +83,9 @@ describe('a damaged project', () => {
   it.each(DAMAGES)('$what: $code', async (damage) => {
     const { code, status = 'broken', also = [], mends } = damage;
     await damage.do(project, authority);
+    const start = performance.now();
     const examined = await project.examine();
+    expect(performance.now() - start).toBeLessThan(AIM_MS);
     const seen = wrong(examined.checks);
     expect(seen[code]).toBe(status);
     // One mistake is one finding: whoever reads ten does not know where to begin.
