@@ -34,8 +34,8 @@ export function onNest(major, settings) {
 }
 
 export default {
-  // Most of a run is handshakes and key pairs: with a worker per core it takes half the time.
-  maxWorkers: '100%',
+  // A worker waits a third of its time, for a file, a time limit or the other end: so there are three for two cores.
+  maxWorkers: '150%',
   coverageProvider: 'v8',
   collectCoverageFrom: ['lib/**/*.ts', '!lib/**/index.ts', '!lib/**/*.interface.ts'],
   testTimeout: 20_000,
