@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Sources say `./x.js` and files are `.ts`; the packages of this repository are tested from source. */
 const sources = {
   '^nestjs-apps-in-toss$': '<rootDir>/lib/index.ts',
@@ -35,7 +37,7 @@ export function onNest(major, settings) {
 
 export default {
   // A worker waits a third of its time, for a file, a time limit or the other end: so there are three for two cores.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   coverageProvider: 'v8',
   collectCoverageFrom: ['lib/**/*.ts', '!lib/**/index.ts', '!lib/**/*.interface.ts'],
   testTimeout: 20_000,
