@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { after, test } from 'node:test';
 import { promisify } from 'node:util';
-import ts from 'typescript';
+import { runnable } from './helpers/runnable.mjs';
 
 const run = promisify(execFile);
 /** In the package, so that it finds itself by its name, and built, as users have it. */
@@ -20,17 +20,9 @@ const exampleOf = (page) => /^```ts\n(\/\/ example\.ts\n[\s\S]*?)^```/m.exec(pag
 const printed = (code) => [...code.matchAll(/\/\/ => (.*)$/gm)].map(([, line]) => line);
 
 async function outputOf(name, code) {
-  const { outputText } = ts.transpileModule(code, {
-    compilerOptions: {
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.ES2022,
-      experimentalDecorators: true,
-      emitDecoratorMetadata: true,
-    },
-  });
   await mkdir(FOLDER, { recursive: true });
   const file = join(FOLDER, `${name}.mjs`);
-  await writeFile(file, outputText);
+  await writeFile(file, runnable(code));
   const { stdout } = await run(process.execPath, [file], { timeout: LIMIT_MS });
   return stdout.trimEnd().split('\n');
 }

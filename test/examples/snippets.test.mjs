@@ -14,7 +14,7 @@ import { TerminusModule } from '@nestjs/terminus';
 import { startEmulator } from 'apps-in-toss-emulator';
 import { expect } from 'expect';
 import * as product from 'nestjs-apps-in-toss';
-import ts from 'typescript';
+import { runnable } from './helpers/runnable.mjs';
 
 const run = promisify(execFile);
 const LIMIT_MS = 30_000;
@@ -48,16 +48,8 @@ for (const folder of PAGES) {
   }
 }
 for (const { file, code } of blocks) {
-  const { outputText } = ts.transpileModule(code, {
-    compilerOptions: {
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.ES2022,
-      experimentalDecorators: true,
-      emitDecoratorMetadata: true,
-    },
-  });
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, outputText);
+  await writeFile(file, runnable(code));
 }
 after(() => rm(FOLDER, { recursive: true, force: true }));
 
